@@ -1,0 +1,67 @@
+"""Entries and everything that connects them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.diagnostics import Address
+from generator.model import Glossary, RelationKind
+from generator.text import EntryId, InlineProse, TermId, folded
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A relation from one term to another: `target` is the `kind` of `source`.
+
+    A derived edge is the inverse of one that an author wrote; `at` is where that stands.
+    """
+
+    source: TermId
+    target: TermId
+    kind: RelationKind
+    note: InlineProse | None
+    derived: bool
+    at: Address
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A reference that an author wrote, in a field or in prose.
+
+    `source` is an entry's id or a hand-written page's path. `resolved` is absent where the
+    target names nothing, or more than one entry (`candidates`).
+    """
+
+    source: str
+    target: str
+    at: Address
+    in_prose: bool
+    resolved: EntryId | None = None
+    candidates: tuple[EntryId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """A glossary with its edges. What resolves to nothing is kept, for a rule to report.
+
+    `labels` gives the entries that claim a folded label; `edges` those that leave a term,
+    derived ones included; `mentions` the sources whose prose refers to an entry;
+    `compared_in` the comparisons that a term takes part in.
+    """
+
+    glossary: Glossary
+    labels: Mapping[str, tuple[EntryId, ...]] = field(default_factory=dict)
+    edges: Mapping[TermId, tuple[Edge, ...]] = field(default_factory=dict)
+    links: tuple[Link, ...] = ()
+    mentions: Mapping[EntryId, tuple[str, ...]] = field(default_factory=dict)
+    compared_in: Mapping[TermId, tuple[EntryId, ...]] = field(default_factory=dict)
+
+    def candidates(self, target: str) -> tuple[EntryId, ...]:
+        """Return the entries that a reference may mean: an id, a former id, or a label."""
+        if self.glossary.get(target) is not None:
+            return (EntryId(target),)
+        return self.labels.get(folded(target), ())
+
+    def resolve(self, target: str) -> EntryId | None:
+        """Return the one entry that a reference means, or nothing."""
+        found = self.candidates(target)
+        return found[0] if len(found) == 1 else None

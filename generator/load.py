@@ -1,0 +1,139 @@
+"""Documents to a `Glossary`; what does not fit the model becomes diagnostics."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from generator.diagnostics import Address, Diagnostic, Fault, Rule, Severity
+from generator.model import Comparison, Entry, Glossary, Term
+from generator.reading import Document
+from generator.reading.faults import Unreadable
+from generator.shape import Misfit, did_you_mean, misfits
+from generator.text import EntryId
+
+RULES = {
+    Misfit.UNKNOWN: Rule(
+        "unknown-field",
+        Severity.ERROR,
+        """A field is one that the model knows.
+
+A misspelt field would otherwise be left out without a word.
+
+```yaml bad
+- {id: token, name: Token, definiton: A piece of text.}
+```
+
+```yaml good
+- {id: token, name: Token, definition: A piece of text., why_it_matters: You pay by it.}
+```
+""",
+        adjustable=False,
+    ),
+    Misfit.MISSING: Rule(
+        "missing-field",
+        Severity.ERROR,
+        """A field that an entry needs is there.
+
+```yaml bad
+- {id: token, definition: A piece of text., why_it_matters: You pay by it.}
+```
+
+```yaml good
+- {id: token, name: Token, definition: A piece of text., why_it_matters: You pay by it.}
+```
+""",
+        adjustable=False,
+    ),
+    Misfit.WRONG: Rule(
+        "wrong-value",
+        Severity.ERROR,
+        """A value is of the kind that its field asks for.
+
+```yaml bad
+- {id: token, name: Token, reviewed: last week}
+```
+
+```yaml good
+- {id: token, name: Token, status: draft, reviewed: "2026-11-21"}
+```
+""",
+        adjustable=False,
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The glossary of all entries that fit the model, and why the others do not."""
+
+    glossary: Glossary
+    diagnostics: tuple[Diagnostic, ...]
+    faults: tuple[tuple[Rule, Fault], ...]
+
+
+def load(documents: Mapping[str, Document], pages: Mapping[str, Document]) -> Loaded:
+    """Load every document; one that does not fit is left out of the glossary and reported."""
+    entries: dict[EntryId, Entry] = {}
+    files: dict[EntryId, str] = {}
+    diagnostics: list[Diagnostic] = []
+    faults: list[tuple[Rule, Fault]] = []
+    for path, document in documents.items():
+        id = entry_id(path)
+        try:
+            entries[id] = _entry(id, document)
+            files[id] = path
+        except Unreadable as fault:
+            diagnostics.append(fault.diagnostic)
+        except _Misfits as refused:
+            faults += refused.faults
+    texts = {path: page.text for path, page in pages.items()}
+    return Loaded(Glossary.of(entries, files, texts), tuple(diagnostics), tuple(faults))
+
+
+def entry_id(path: str) -> EntryId:
+    """Return the id of the entry in a file: the file's name without its ending."""
+    return EntryId(path.rpartition("/")[2].rpartition(".")[0])
+
+
+class _Misfits(Exception):
+    """Carries the faults of one entry."""
+
+    def __init__(self, faults: list[tuple[Rule, Fault]]) -> None:
+        super().__init__()
+        self.faults = faults
+
+
+def _entry(id: EntryId, document: Document) -> Entry:
+    data = document.tree().plain()
+    assert isinstance(data, dict)
+    kind = data.get("kind", "term")
+    model: type[Entry] = Comparison if kind == "comparison" else Term
+    faults: list[tuple[Rule, Fault]] = []
+    if model is Term and "kind" in data:
+        # `kind: term` is what every entry is by default; anything else was meant otherwise.
+        data = {key: value for key, value in data.items() if key != "kind"}
+        if kind != "term":
+            hint = did_you_mean(str(kind), ("term", "comparison"))
+            at = Address(document.path, ("kind",))
+            fault = Fault(at, f"'{kind}' is not one of term, comparison", hint)
+            raise _Misfits([(RULES[Misfit.WRONG], fault)])
+    if "id" in data:
+        at = Address(document.path, ("id",), key=True)
+        hint = "the file's name is the id; remove this line"
+        faults.append((RULES[Misfit.UNKNOWN], Fault(at, "unknown field 'id'", hint)))
+    try:
+        entry = model.model_validate({**data, "id": id})
+    except ValidationError as error:
+        faults += _faults(error, model, document)
+    if faults:
+        raise _Misfits(faults)
+    return entry
+
+
+def _faults(
+    error: ValidationError, model: type[Entry], document: Document
+) -> Iterator[tuple[Rule, Fault]]:
+    for misfit in misfits(error, model):
+        at = Address(document.path, misfit.path, key=misfit.kind is not Misfit.WRONG)
+        yield RULES[misfit.kind], Fault(at, misfit.message, misfit.hint)

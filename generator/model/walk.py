@@ -1,0 +1,32 @@
+"""Every value of an entry, with its field path."""
+
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel
+
+from generator.diagnostics import FieldPath
+
+
+def leaves(value: object, path: FieldPath = ()) -> Iterator[tuple[FieldPath, object]]:
+    """Yield the values that have no parts, in the order of the model; absent ones left out.
+
+    Keys of a mapping count as values at the path of what they name, so that a reference used
+    as a key is found like any other.
+    """
+    match value:
+        case None:
+            return
+        case str():
+            yield path, value
+        case BaseModel():
+            for name in type(value).model_fields:
+                yield from leaves(getattr(value, name), (*path, name))
+        case tuple():
+            for number, item in enumerate(value):
+                yield from leaves(item, (*path, number))
+        case Mapping():
+            for key, item in value.items():
+                yield (*path, str(key)), key
+                yield from leaves(item, (*path, str(key)))
+        case _:
+            yield path, value

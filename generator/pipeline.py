@@ -1,0 +1,129 @@
+"""The order of the stages, and nothing else."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.config import Config, Judgement
+from generator.diagnostics import Diagnostic, Fault, Rule, Severity, counted, ordered
+from generator.errors import ConfigError
+from generator.graph import Graph
+from generator.link import link
+from generator.load import RULES as LOAD_RULES
+from generator.load import load
+from generator.project import Project
+from generator.reading import RULES as READING_RULES
+from generator.reading import located, read_entries, read_pages
+from generator.render import Press, press_for, render
+from generator.rules import CHECKS, Brief, judge
+from generator.shape import did_you_mean
+from generator.site import Site
+from generator.site_rules import SITE_RULES, collisions
+
+RULES: dict[str, Rule] = {
+    rule.name: rule
+    for rule in (
+        *READING_RULES,
+        *LOAD_RULES.values(),
+        *(check.rule for check in CHECKS),
+        *SITE_RULES,
+    )
+}
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A project up to its judgement: what is there, and what is wrong with it."""
+
+    project: Project
+    graph: Graph
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Return whether anything is so wrong that nothing may be written."""
+        return counted(self.diagnostics)[Severity.ERROR] > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Built(Judged):
+    """A project with its site. The site holds what could be rendered, even if there are errors."""
+
+    press: Press
+    site: Site
+
+
+def _silent(_stage: str, _done: int, _total: int) -> None:
+    """Report no progress."""
+
+
+def judged(project: Project, today: date, progress: Progress = _silent) -> Judged:
+    """Read, load, link and judge a project."""
+    _refuse_unknown_rules(project.config)
+    progress("Reading", 0, 0)
+    entries, pages = read_entries(project), read_pages(project)
+    progress("Loading", 0, 0)
+    loaded = load(entries.documents, pages.documents)
+    progress("Linking", 0, 0)
+    graph = link(loaded.glossary)
+    progress("Judging", 0, 0)
+    found = [*loaded.faults, *judge(Brief(graph, project.config, today))]
+    documents = entries.documents | pages.documents
+    diagnostics = (
+        *entries.diagnostics,
+        *loaded.diagnostics,
+        *located(_as_configured(_known_only(found, graph, entries.documents), project.config), documents),
+    )
+    return Judged(project, graph, ordered(diagnostics))
+
+
+def build(project: Project, today: date, progress: Progress = _silent) -> Built:
+    """Judge a project and render its site; what can be rendered is, even if there are errors."""
+    before = judged(project, today, progress)
+    press = press_for(before.graph, project)
+    site = render(press, lambda done, total: progress("Rendering", done, total))
+    clashes = located(
+        _as_configured(collisions(before.graph, site, project), project.config), {}
+    )
+    diagnostics = ordered((*before.diagnostics, *clashes))
+    return Built(project, before.graph, diagnostics, press, site)
+
+
+def _known_only(
+    found: Iterable[tuple[Rule, Fault]], graph: Graph, documents: Iterable[str]
+) -> Iterator[tuple[Rule, Fault]]:
+    """Leave out references to entries that are there but could not be loaded.
+
+    Their own diagnostics say what is wrong; to call them unknown would be a second complaint
+    about the same mistake.
+    """
+    unloaded = {path.rpartition("/")[2].rpartition(".")[0] for path in documents}
+    unloaded -= set(graph.glossary.files)
+    broken = {
+        link.at for link in graph.links if link.resolved is None and link.target in unloaded
+    }
+    for rule, fault in found:
+        if fault.at not in broken:
+            yield rule, fault
+
+
+def _as_configured(
+    found: Iterable[tuple[Rule, Fault]], config: Config
+) -> Iterator[tuple[Rule, Fault]]:
+    for rule, fault in found:
+        judgement = config.rules.get(rule.name) if rule.adjustable else None
+        if judgement is None:
+            yield rule, fault
+        elif judgement is not Judgement.OFF and judgement.severity is not None:
+            yield replace(rule, severity=judgement.severity), fault
+
+
+def _refuse_unknown_rules(config: Config) -> None:
+    for name in config.rules:
+        if name not in RULES:
+            hint = did_you_mean(name, RULES) or "see 'termloom rules'"
+            raise ConfigError(f"mkdocs.yml sets a severity for '{name}', which is no rule; {hint}")
+        if not RULES[name].adjustable:
+            raise ConfigError(f"the severity of '{name}' cannot be changed")

@@ -1,0 +1,9 @@
+"""Files to documents: text, plain data, and the place of every value."""
+
+from generator.reading.document import Document
+from generator.reading.faults import RULES
+from generator.reading.files import read_entries, read_pages
+from generator.reading.locate import located
+from generator.reading.settings import open_project
+
+__all__ = ["RULES", "Document", "located", "open_project", "read_entries", "read_pages"]

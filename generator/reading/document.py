@@ -1,0 +1,97 @@
+"""One file of text, read once."""
+
+import re
+from dataclasses import dataclass
+
+from generator.diagnostics import Location
+from generator.reading.faults import (
+    EMPTY_FILE,
+    ENCODING,
+    FILE_TOO_LARGE,
+    MERGE_CONFLICT,
+    unreadable,
+)
+from generator.reading.tree import Fields, Lines, parse
+
+LARGEST = 1_000_000
+_CONFLICT = re.compile(r"^(<{7}|>{7})( .*)?$", re.MULTILINE)
+_BLANK = re.compile(r"(\s|#[^\n]*(\n|$)|---\s*$|\.\.\.\s*$)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text of an entry. `path` is relative to the project.
+
+    The tree is parsed when asked for and not kept: of 10,000 trees only those with
+    something to report are ever needed twice.
+    """
+
+    path: str
+    text: str
+
+    def tree(self, *, tags: bool = False) -> Fields:
+        """Return the parsed tree, or raise `Unreadable`; `tags` as in `parse`."""
+        _refuse_conflict(self.path, self.text)
+        if _BLANK.fullmatch(self.text):
+            raise unreadable(
+                EMPTY_FILE,
+                Location(self.path),
+                "this file is empty",
+                hint="delete it, or write at least 'name: …' and 'status: draft'",
+            )
+        return parse(self.path, self.text, tags=tags)
+
+
+def decode(path: str, data: bytes) -> str:
+    """Return the text of a file's bytes, or raise `Unreadable`.
+
+    Line ends become line feeds, so that positions do not depend on the editor.
+    """
+    if len(data) > LARGEST:
+        raise unreadable(
+            FILE_TOO_LARGE, Location(path), f"this file has more than {LARGEST:,} bytes"
+        )
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise unreadable(
+            ENCODING, Location(path), "this file is UTF-16", hint="save it as UTF-8"
+        )
+    if data.startswith(b"\xef\xbb\xbf"):
+        raise unreadable(
+            ENCODING,
+            Location(path),
+            "this file starts with a byte-order mark",
+            hint="save it as UTF-8 without a byte-order mark (BOM)",
+        )
+    if (nul := data.find(b"\0")) >= 0:
+        raise unreadable(
+            ENCODING, _place(path, data[:nul]), "this file holds a NUL byte", hint="it is not text"
+        )
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise unreadable(
+            ENCODING,
+            _place(path, data[: error.start]),
+            f"the byte 0x{data[error.start]:02x} is not UTF-8",
+            hint="save the file as UTF-8",
+        ) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _place(path: str, before: bytes) -> Location:
+    line = before.count(b"\n") + 1
+    column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+    return Location(path, line, column, line, column + 1)
+
+
+def _refuse_conflict(path: str, text: str) -> None:
+    if found := _CONFLICT.search(text):
+        lines = Lines.of(path, text)
+        place = lines.place(found.start(), found.end())
+        raise unreadable(
+            MERGE_CONFLICT,
+            place,
+            "two versions of this file were never brought together",
+            hint="keep one version and remove the lines with <<<<<<<, ======= and >>>>>>>",
+            source=lines.line(place.line),
+        )

@@ -1,0 +1,122 @@
+"""The files of a project, read in a fixed order and never through a symbolic link."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic_core import PydanticCustomError
+
+from generator.diagnostics import Diagnostic, Location
+from generator.project import Project
+from generator.reading.document import LARGEST, Document, decode
+from generator.reading.faults import (
+    INVALID_FILE_NAME,
+    UNREADABLE_FILE,
+    Unreadable,
+    unreadable,
+)
+from generator.text import EntryId
+
+_YAML = (".yml", ".yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Documents by path, and what could not be read."""
+
+    documents: dict[str, Document]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_entries(project: Project) -> Read:
+    """Read every YAML file below the folder of terms; other files there are ignored."""
+    documents: dict[str, Document] = {}
+    diagnostics: list[Diagnostic] = []
+    owners: dict[str, str] = {}
+    for path in _walk(project.terms_dir, _YAML):
+        relative = path.relative_to(project.root).as_posix()
+        try:
+            document = _read(path, relative)
+            _claim(owners, relative)
+        except Unreadable as fault:
+            diagnostics.append(fault.diagnostic)
+        else:
+            documents[relative] = document
+    return Read(documents, tuple(diagnostics))
+
+
+def read_pages(project: Project) -> Read:
+    """Read every hand-written page, for the references in it. What is unreadable is MkDocs' to say."""
+    documents: dict[str, Document] = {}
+    for path in _walk(project.docs_dir, (".md",)):
+        relative = path.relative_to(project.root).as_posix()
+        try:
+            documents[relative] = _read(path, relative)
+        except Unreadable:
+            continue
+    return Read(documents)
+
+
+def suggested_id(name: str) -> str:
+    """Return the id for a name: its letters and digits in lower case, joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[: EntryId.longest].strip("-")
+
+
+def _walk(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
+    """Yield files in the order of their paths; links are yielded, for `_read` to refuse."""
+    try:
+        found = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in found:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path), suffixes)
+        elif entry.name.endswith(suffixes):
+            yield Path(entry.path)
+
+
+def _read(path: Path, relative: str) -> Document:
+    try:
+        if path.is_symlink() or not path.is_file():
+            raise unreadable(
+                UNREADABLE_FILE,
+                Location(relative),
+                "this is not a regular file",
+                hint="a symbolic link is not followed; put the entry itself here",
+            )
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST + 1)
+    except OSError as error:
+        raise unreadable(
+            UNREADABLE_FILE, Location(relative), f"this file cannot be read: {error.strerror}"
+        ) from None
+    return Document(relative, decode(relative, data))
+
+
+def _claim(owners: dict[str, str], relative: str) -> None:
+    stem = relative.rpartition("/")[2].rpartition(".")[0]
+    try:
+        EntryId.check(stem)
+    except PydanticCustomError as error:
+        suggestion = suggested_id(stem)
+        raise unreadable(
+            INVALID_FILE_NAME,
+            Location(relative),
+            f"the file name is the id, but {error.message()}",
+            hint=f"rename the file to '{suggestion}.yml'" if suggestion else None,
+        ) from None
+    if stem in owners:
+        raise unreadable(
+            INVALID_FILE_NAME,
+            Location(relative),
+            f"another entry has the id '{stem}'",
+            hint="rename one of the two files",
+            related=((Location(owners[stem]), "the other one"),),
+        )
+    owners[stem] = relative

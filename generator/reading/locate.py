@@ -1,0 +1,142 @@
+"""From the address of a value to its line and column."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from generator.diagnostics import Address, Diagnostic, Fault, FieldPath, Location, Rule
+from generator.reading.document import Document
+from generator.reading.faults import Unreadable
+from generator.reading.tree import Fields, Items, Lines, Node, Scalar
+
+
+def located(
+    faults: Iterable[tuple[Rule, Fault]], documents: Mapping[str, Document], *, tags: bool = False
+) -> Iterator[Diagnostic]:
+    """Turn faults into diagnostics, each file parsed at most once; `tags` as in `parse`."""
+    places = _Places(documents, tags=tags)
+    for _, group in groupby(sorted(faults, key=lambda f: f[1].at.file), lambda f: f[1].at.file):
+        for rule, fault in group:
+            location = places.of(fault.at)
+            yield Diagnostic(
+                rule.name,
+                rule.severity,
+                location,
+                fault.message,
+                fault.hint,
+                places.source(location),
+                tuple((places.of(address), text) for address, text in fault.related),
+            )
+
+
+class _Places:
+    """Looks places up; keeps the trees of the files it met."""
+
+    def __init__(self, documents: Mapping[str, Document], *, tags: bool) -> None:
+        self._documents = documents
+        self._tags = tags
+        self._lines: dict[str, Lines] = {}
+        self._trees: dict[str, Fields | None] = {}
+
+    def of(self, address: Address) -> Location:
+        if address.file not in self._documents:
+            return Location(address.file)
+        lines = self._index(address.file)
+        if not address.file.endswith((".yml", ".yaml")):
+            return lines.place(*address.span) if address.span else Location(address.file)
+        tree = self._tree(address.file)
+        if tree is None or not address.path:
+            return Location(address.file)
+        return lines.place(*_range(tree, address, lines.text))
+
+    def source(self, location: Location) -> str:
+        if location.path not in self._documents:
+            return ""
+        return self._index(location.path).line(location.line)
+
+    def _index(self, file: str) -> Lines:
+        if file not in self._lines:
+            self._lines[file] = Lines.of(file, self._documents[file].text)
+        return self._lines[file]
+
+    def _tree(self, file: str) -> Fields | None:
+        if file not in self._trees:
+            try:
+                self._trees[file] = self._documents[file].tree(tags=self._tags)
+            except Unreadable:
+                self._trees[file] = None
+        return self._trees[file]
+
+
+def _range(tree: Fields, address: Address, text: str) -> tuple[int, int]:
+    key, node = _descend(tree, address.path)
+    if address.key and key is not None:
+        return key.start, key.end
+    if isinstance(node, Scalar):
+        if address.span is not None:
+            return within(node, text, *address.span)
+        return node.start, _trimmed_end(node, text)
+    if key is not None:
+        return key.start, key.end
+    return node.start, node.start + 1
+
+
+def _descend(tree: Fields, path: FieldPath) -> tuple[Scalar | None, Node]:
+    """Follow the path as far as it exists; a short form of a part ends it early."""
+    key: Scalar | None = None
+    node: Node = tree
+    for step in path:
+        if isinstance(node, Fields) and step in node.values:
+            key, node = node.keys[str(step)], node.values[str(step)]
+        elif isinstance(node, Items) and isinstance(step, int) and step < len(node.items):
+            key, node = None, node.items[step]
+        else:
+            break
+    return key, node
+
+
+def _trimmed_end(node: Scalar, text: str) -> int:
+    """Return the end of the value on its first line; a block scalar is marked by its header."""
+    newline = text.find("\n", node.start, node.end)
+    return newline if newline >= 0 else node.end
+
+
+def within(node: Scalar, text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the offsets in the file of a range of characters in a scalar's value.
+
+    YAML folds, strips and indents, but it changes white space only; so the n-th character
+    that is no white space is the same in the file and in the value.
+    """
+    before = sum(not char.isspace() for char in node.text.strip()[:start])
+    inside = sum(not char.isspace() for char in node.text.strip()[start:end])
+    offsets = list(_visible(node, text, before + max(inside, 1)))
+    if len(offsets) <= before:
+        return node.start, _trimmed_end(node, text)
+    first = offsets[before]
+    last = offsets[min(before + max(inside, 1), len(offsets)) - 1]
+    return first, last + 1
+
+
+def _visible(node: Scalar, text: str, count: int) -> Iterator[int]:
+    """Yield the offsets in the file of the first `count` visible characters of the value."""
+    at, end = node.start, node.end
+    if node.style in ("|", ">"):
+        at = text.find("\n", at, end) + 1 or end
+    elif node.style in ("'", '"'):
+        at, end = at + 1, end - 1
+    while at < end and count:
+        char, width = text[at], 1
+        if node.style == "'" and text.startswith("''", at):
+            width = 2
+        elif node.style == '"' and char == "\\":
+            char, width = _escaped(text, at)
+        if not char.isspace():
+            yield at
+            count -= 1
+        at += width
+
+
+def _escaped(text: str, at: int) -> tuple[str, int]:
+    code = text[at + 1]
+    if (digits := {"x": 2, "u": 4, "U": 8}.get(code)) is not None:
+        return chr(int(text[at + 2 : at + 2 + digits], 16)), 2 + digits
+    return (" " if code in "nrtvfbNLP_ \t\n" else code), 2

@@ -1,0 +1,99 @@
+"""Every visible string of the templates, in one table that the config may override."""
+
+from collections.abc import Mapping
+
+from generator.errors import ConfigError
+from generator.model import Comparison, RelationKind, Status, Term
+from generator.shape import did_you_mean
+
+_OWN = {
+    "site_home": "Home",
+    "head_title": "What is “{name}”?",
+    "breadcrumb": "Breadcrumb",
+    "on_this_page": "On this page",
+    "also_called": "Also called",
+    "avoided": "Better not",
+    "avoided_say": "say “{name}”",
+    "quick_definition": "Quick definition",
+    "deprecated": "This term is no longer used.",
+    "superseded": "See {name} instead.",
+    "because": "Because",
+    "instead": "Instead",
+    "remedy": "Better",
+    "misconception": "Misconception",
+    "reality": "Reality",
+    "compared": "Compared with",
+    "open_comparison": "See the whole comparison",
+    "this_term": "this page",
+    "criterion": "Criterion",
+    "rating": "{rating} of 5",
+    "choose": "Choose",
+    "short_answer": "Short answer",
+    "options": "The options",
+    "side_by_side": "Side by side",
+    "mentioned_in": "Mentioned in",
+    "region_everybody": "Everybody",
+    "reviewed": "Reviewed {date}",
+    "reviewed_by": "Kept by {owner}",
+    "published": "published {date}",
+    "accessed": "read {date}",
+    "edit": "Edit this page",
+    "about": "About {name}",
+    "all_terms": "All terms, A to Z",
+    "all_terms_intro": "{count} terms, explained in plain words.",
+    "filter": "Filter the terms",
+    "filter_none": "No term fits. Try fewer letters, or search the whole site.",
+    "filter_count": "{count} of {total} terms",
+    "letters": "Letters",
+    "see": "see",
+    "categories": "Categories",
+    "categories_intro": "The glossary by subject.",
+    "category_terms": "{count} terms",
+    "category_term": "1 term",
+    "regions": "Regions",
+    "regions_intro": "What differs from region to region.",
+    "region_intro": "Terms with notes for {region}.",
+    "region_notes": "{count} terms with notes",
+    "region_note": "1 term with notes",
+    "comparisons": "Comparisons",
+    "comparisons_intro": "Terms side by side, with a clear answer for each situation.",
+    "nothing_yet": "There is nothing here yet.",
+    "search": "Search the glossary",
+    "search_button": "Search",
+    "featured": "Start here",
+    "not_found": "There is no such page",
+    "not_found_text": "It may have moved, or its address was mistyped. Search for what you need:",
+    "broken_title": "The glossary has errors",
+    "broken_intro": "Mend this and save: the page reloads by itself.",
+}
+
+
+def defaults() -> dict[str, str]:
+    """Return every label with its wording: our own, the fields', the relations', the states'."""
+    fields = {
+        name: str(field.title)
+        for model in (Comparison, Term)
+        for name, field in model.model_fields.items()
+    }
+    relations = {f"relation_{kind.value}": kind.label for kind in RelationKind}
+    states = {f"status_{status.value}": status.value.capitalize() for status in Status}
+    return fields | relations | states | _OWN
+
+
+class Labels:
+    """Looks labels up."""
+
+    def __init__(self, overrides: Mapping[str, str]) -> None:
+        self._texts = defaults()
+        for name, text in overrides.items():
+            if name not in self._texts:
+                hint = did_you_mean(name, self._texts) or "see the reference of labels"
+                raise ConfigError(f"there is no label '{name}' to override; {hint}")
+            self._texts[name] = str(text)
+
+    def __call__(self, label: str, /, **values: object) -> str:
+        """Return the text of a label, its placeholders filled in."""
+        text = self._texts[label]
+        for key, value in values.items():
+            text = text.replace(f"{{{key}}}", str(value))
+        return text

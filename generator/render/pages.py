@@ -1,0 +1,247 @@
+"""Every page of the site."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from generator.graph import Graph
+from generator.model import Comparison, Entry, Term
+from generator.model.regions import Regions
+from generator.project import Project
+from generator.render.compared import compared
+from generator.render.labels import Labels
+from generator.render.sections import Section, sections
+from generator.render.templates import Templates
+from generator.render.view import Press, View, path_of
+from generator.site import Addresses, Heading, Kind, Page, Site
+from generator.text import folded
+
+ASSETS = "assets/termloom"
+
+
+def press_for(graph: Graph, project: Project) -> Press:
+    """Return what all pages share, or raise `ConfigError` or `TemplateFault`."""
+    return Press(
+        graph,
+        project.config,
+        project.site_name,
+        Templates(project.templates_dir),
+        Labels(project.config.labels),
+        Regions.of(project.config),
+        Addresses(project.directory_urls),
+        project.docs,
+    )
+
+
+def render(press: Press, progress: Callable[[int, int], None] | None = None) -> Site:
+    """Render every page, in the order of paths.
+
+    `progress` is called with the number of entries done and their total.
+    """
+    glossary = press.graph.glossary
+    published = [entry for entry in glossary if entry.is_published]
+    pages: dict[str, Page] = {}
+    for number, entry in enumerate(published, 1):
+        page = _term(press, entry) if isinstance(entry, Term) else _comparison(press, entry)
+        pages[page.path] = page
+        if progress is not None:
+            progress(number, len(published))
+    for page in _listings(press):
+        pages[page.path] = page
+    assets = {f"{ASSETS}/{name}": data for name, data in press.templates.assets().items()}
+    redirects = {
+        f"{path_of(entry).rpartition('/')[0]}/{old}": path_of(entry)
+        for entry in published
+        for old in entry.former_ids
+    }
+    return Site(dict(sorted(pages.items())), assets, dict(sorted(redirects.items())))
+
+
+def redirect_html(press: Press, origin: str, target: str) -> str:
+    """Return the page that stands at a former address."""
+    href = press.addresses.relative(origin, press.addresses.url(target))
+    return press.templates.render("redirect", href=href)
+
+
+def not_found_html(press: Press) -> str:
+    """Return what stands on the 404 page, with addresses as seen from the site's root."""
+    return press.templates.render("not_found", view=press.view("index"))
+
+
+def embedded(press: Press, view: View, entry: Entry) -> str:
+    """Return an entry as a block for a hand-written page."""
+    if isinstance(entry, Comparison):
+        return press.templates.render("embed_comparison", **_compared(press, view, entry))
+    return press.templates.render("embed_term", view=view, term=entry)
+
+
+def _term(press: Press, term: Term) -> Page:
+    view = press.view(path_of(term))
+    parts = sections(press, view, term)
+    return Page(
+        path=view.path,
+        kind=Kind.TERM,
+        title=term.name,
+        head_title=view.label("head_title", name=term.name),
+        description=view.text(term.definition),
+        body=press.templates.render(
+            "term",
+            view=view,
+            term=term,
+            head=[part for part in parts if part.heading is None],
+            sections=[part for part in parts if part.heading is not None],
+            source=press.graph.glossary.files[term.id],
+            call_to_action=_call_to_action(press, term),
+        ),
+        headings=_headings(parts),
+        tags=tuple(term.tags),
+        source=press.graph.glossary.files[term.id],
+    )
+
+
+def _call_to_action(press: Press, entry: Entry) -> Any:
+    category = press.config.categories.get(entry.category) if entry.category else None
+    if category is not None and category.call_to_action is not None:
+        return category.call_to_action
+    return press.config.publisher.call_to_action if press.config.publisher else None
+
+
+def _headings(parts: tuple[Section, ...]) -> tuple[Heading, ...]:
+    return tuple(Heading(part.id, part.heading) for part in parts if part.heading is not None)
+
+
+def _compared(press: Press, view: View, comparison: Comparison) -> dict[str, Any]:
+    return {"view": view, "comparison": comparison, "options": compared(press, comparison)}
+
+
+def _comparison(press: Press, comparison: Comparison) -> Page:
+    view = press.view(path_of(comparison))
+    names = ("options", "criteria", "verdicts", "key_takeaways", "sources")
+    texts = {"options": "options", "criteria": "side_by_side"}
+    headings = tuple(
+        Heading(name.replace("_", "-"), view.label(texts.get(name, name)))
+        for name in names
+        if getattr(comparison, name)
+    )
+    return Page(
+        path=view.path,
+        kind=Kind.COMPARISON,
+        title=comparison.name,
+        head_title=comparison.question,
+        description=view.text(comparison.summary) or comparison.question,
+        body=press.templates.render(
+            "comparison",
+            **_compared(press, view, comparison),
+            headings=headings,
+            source=press.graph.glossary.files[comparison.id],
+            call_to_action=_call_to_action(press, comparison),
+        ),
+        headings=headings,
+        tags=tuple(comparison.tags),
+        source=press.graph.glossary.files[comparison.id],
+    )
+
+
+def _listings(press: Press) -> Iterator[Page]:
+    terms = [term for term in press.graph.glossary.terms.values() if term.is_published]
+    terms.sort(key=lambda term: folded(term.name))
+    comparisons = [c for c in press.graph.glossary.comparisons.values() if c.is_published]
+    shelves = [
+        (id, category, [term for term in terms if term.category == id])
+        for id, category in press.config.categories.items()
+    ]
+    noted = _by_region(press, terms)
+    yield _listing(press, "terms/index", "all_terms", "a_to_z", letters=_letters(terms), terms=terms)
+    yield _listing(press, "categories/index", "categories", "categories", shelves=shelves)
+    yield _listing(
+        press, "comparisons/index", "comparisons", "comparisons", comparisons=comparisons
+    )
+    yield _listing(press, "regions/index", "regions", "regions", regions=noted)
+    for id, category, shelf in shelves:
+        yield _page(
+            press,
+            f"categories/{id}",
+            category.name,
+            "category",
+            category=category,
+            terms=shelf,
+            comparisons=[c for c in comparisons if c.category == id],
+            description=press.view("").text(category.description),
+        )
+    for code, found in noted:
+        name = press.regions.name(code)
+        yield _page(press, f"regions/{code.lower()}", name, "region", code=code, terms=found)
+    if f"{press.docs}/index.md" not in press.graph.glossary.pages:
+        yield _home(press, terms, shelves=shelves, comparisons=comparisons, regions=noted)
+
+
+def _listing(press: Press, path: str, label: str, template: str, **context: Any) -> Page:
+    return _page(press, path, press.labels(label), template, kind=Kind.INDEX, **context)
+
+
+def _home(press: Press, terms: list[Term], **context: Any) -> Page:
+    home = press.config.home
+    featured = [e for id in home.featured if (e := press.graph.glossary.get(id)) is not None]
+    return _page(
+        press,
+        "index",
+        str(home.heading or press.site_name),
+        "home",
+        kind=Kind.HOME,
+        home=home,
+        featured=[entry for entry in featured if entry.is_published],
+        letters=_letters(terms),
+        terms=terms,
+        description=press.view("").text(home.introduction),
+        **context,
+    )
+
+
+def _page(
+    press: Press,
+    path: str,
+    title: str,
+    template: str,
+    *,
+    kind: Kind = Kind.LISTING,
+    description: str = "",
+    **context: Any,
+) -> Page:
+    view = press.view(path)
+    body = press.templates.render(template, view=view, title=title, **context)
+    return Page(path=path, kind=kind, title=title, body=body, description=description)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A label in the A–Z; `of` is the preferred name where the label is another one."""
+
+    label: str
+    term: Term
+    of: str | None
+
+
+def _letters(terms: list[Term]) -> list[tuple[str, list[Listed]]]:
+    """Return every label by its first letter; digits and signs come first, under `#`."""
+    listed = [
+        Listed(label, term, None if label == term.name else term.name)
+        for term in terms
+        for label in dict.fromkeys(term.labels)
+    ]
+    listed.sort(key=lambda item: (_letter(item.label), folded(item.label), item.term.id))
+    return [(letter, list(items)) for letter, items in groupby(listed, lambda i: _letter(i.label))]
+
+
+def _letter(label: str) -> str:
+    first = folded(label)[:1].upper()
+    return first if first.isalpha() else "#"
+
+
+def _by_region(press: Press, terms: list[Term]) -> list[tuple[str, list[Any]]]:
+    noted: dict[str, list[Any]] = {}
+    for term in terms:
+        for code in dict.fromkeys(note.region for note in term.regional_notes):
+            notes = [note for note in term.regional_notes if note.region == code]
+            noted.setdefault(code, []).append((term, notes))
+    return [(code, noted[code]) for code in sorted(noted, key=press.regions.order)]

@@ -1,0 +1,70 @@
+"""The templates: a project's own first, file by file, the packaged ones behind them."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import jinja2
+
+from generator.errors import TemplateFault
+
+SUFFIX = ".html.jinja"
+
+
+def packaged_templates() -> Path:
+    """Return the folder of the packaged templates.
+
+    In a wheel they lie inside the package; in a checkout they are the project's own folder.
+    """
+    inside = Path(str(files("generator"))) / "templates"
+    return inside if inside.is_dir() else Path(__file__).resolve().parents[2] / "templates"
+
+
+class Templates:
+    """Renders a template by name; every fault names the template and its line."""
+
+    def __init__(self, own: Path | None = None) -> None:
+        folders = [folder for folder in (own, packaged_templates()) if folder and folder.is_dir()]
+        self._folders = tuple(folders)
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(folders),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+
+    def has(self, name: str) -> bool:
+        """Return whether there is a template of this name."""
+        return any((folder / f"{name}{SUFFIX}").is_file() for folder in self._folders)
+
+    def render(self, name: str, **context: object) -> str:
+        """Return the rendered template, or raise `TemplateFault`."""
+        try:
+            return self._environment.get_template(f"{name}{SUFFIX}").render(context)
+        except jinja2.TemplateSyntaxError as error:
+            raise TemplateFault(f"{error.name}:{error.lineno}: {error.message}") from error
+        except jinja2.TemplateNotFound as error:
+            raise TemplateFault(f"there is no template '{error.name}'") from error
+        except jinja2.UndefinedError as error:
+            raise TemplateFault(f"{_where(error, name)}: {error.message}") from error
+
+    def assets(self) -> dict[str, bytes]:
+        """Return the style sheets and scripts by path below `assets/`, the project's own first."""
+        found: dict[str, bytes] = {}
+        for folder in reversed(self._folders):
+            for path in sorted((folder / "assets").glob("*")):
+                if path.is_file() and not path.is_symlink():
+                    found[path.name] = path.read_bytes()
+        return dict(sorted(found.items()))
+
+
+def _where(error: BaseException, name: str) -> str:
+    """Return the innermost template file and line of an error's traceback."""
+    where, trace = name, error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith(SUFFIX):
+            where = f"{Path(file).name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return where

@@ -1,0 +1,139 @@
+"""What a template may ask: addresses, prose, labels, names; all as seen from one page."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from markupsafe import Markup
+
+from generator import prose
+from generator.config import Config
+from generator.graph import Graph
+from generator.model import Entry, Term
+from generator.model.parts import Source
+from generator.model.regions import Regions
+from generator.prose import Target
+from generator.render.labels import Labels
+from generator.render.templates import Templates
+from generator.site import Addresses
+from generator.text import InlineProse, Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What all pages of one run share."""
+
+    graph: Graph
+    config: Config
+    site_name: str
+    templates: Templates
+    labels: Labels
+    regions: Regions
+    addresses: Addresses
+    docs: str = "docs"
+
+    def view(self, path: str) -> "View":
+        """Return the view from the page at this path."""
+        return View(self, path)
+
+
+def path_of(entry: Entry) -> str:
+    """Return the path of an entry's page."""
+    return f"{'terms' if isinstance(entry, Term) else 'comparisons'}/{entry.id}"
+
+
+class View:
+    """The press as seen from one page; the resolver of that page's prose."""
+
+    def __init__(self, press: Press, path: str) -> None:
+        self._press = press
+        self.path = path
+        self.config = press.config
+        self.site_name = press.site_name
+        self.label = press.labels
+
+    def href(self, path: str, anchor: str = "") -> str:
+        """Return the address of the page at a path."""
+        addresses = self._press.addresses
+        url = addresses.url(path) + (f"#{anchor}" if anchor else "")
+        return addresses.relative(self.path, url)
+
+    def entry_href(self, entry: Entry) -> str:
+        """Return the address of an entry's page."""
+        return self.href(path_of(entry))
+
+    def asset(self, path: str) -> str:
+        """Return the address of a file of the site."""
+        return self._press.addresses.relative(self.path, path)
+
+    def entry(self, id: str) -> Entry | None:
+        """Return the published entry of this id."""
+        entry = self._press.graph.glossary.get(id)
+        return entry if entry is not None and entry.is_published else None
+
+    def reference(self, target: str) -> Target | None:
+        """Return where `[[target]]` leads: by id it shows the name, by label the words written."""
+        id = self._press.graph.resolve(target)
+        entry = self.entry(id) if id is not None else None
+        if entry is None:
+            return None
+        return Target(self.entry_href(entry), entry.name if target == entry.id else target)
+
+    def link(self, url: str) -> str:
+        """Return an internal link of prose, which names a page or file below `docs/`."""
+        path, mark, anchor = url.partition("#")
+        if not path:
+            return url
+        path = re.sub(r"^(\.{0,2}/)+", "", path)
+        if path.endswith(".md"):
+            return self.href(path[:-3]) + mark + anchor
+        return self.asset(path) + mark + anchor
+
+    def outward(self, url: str) -> str:
+        """Return the address of a link field: a web address, or a page below `docs/`."""
+        if not prose.is_safe(url):
+            return "#"
+        return url if re.match(r"^([a-z]+:|#)", url) else self.link(url)
+
+    def prose(self, value: Prose, prefix: str = "") -> Markup:
+        """Return the HTML of prose; `prefix` keeps ids apart on the page."""
+        inline = isinstance(value, InlineProse)
+        return Markup(prose.to_html(value, self, inline=inline, prefix=prefix))  # noqa: S704
+
+    def text(self, value: Prose | None) -> str:
+        """Return the words of prose without markup."""
+        return prose.to_text(value) if value else ""
+
+    def region(self, code: str) -> str:
+        """Return the name of a region."""
+        return self._press.regions.name(code)
+
+    def date(self, value: date | str) -> str:
+        """Return a date as readers of the config's language write it."""
+        return _written(str(value), self.config.language)
+
+    def source_details(self, source: Source) -> str:
+        """Return who published a source and when, and when it was last read."""
+        details = [str(source.publisher)] if source.publisher else []
+        if source.published:
+            details.append(self.label("published", date=self.date(source.published)))
+        if source.accessed:
+            details.append(self.label("accessed", date=self.date(source.accessed)))
+        return ", ".join(details)
+
+    def edit_href(self, source: str) -> str | None:
+        """Return where an entry's file can be edited."""
+        return f"{self.config.edit_url}{source}" if self.config.edit_url else None
+
+
+@lru_cache(maxsize=4096)
+def _written(value: str, language: str) -> str:
+    try:
+        locale = Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        locale = Locale("en")
+    form = {4: "y", 7: "MMMM y", 10: "d MMMM y"}[len(value)]
+    return str(format_date(date.fromisoformat(value + "-01-01"[len(value) - 4 :]), form, locale))

@@ -1,0 +1,5 @@
+"""Diagnostics for people and for programs."""
+
+from generator.reporting.formats import REPORTERS
+
+__all__ = ["REPORTERS"]

@@ -1,0 +1,78 @@
+"""Rules about definitions."""
+
+import re
+from collections.abc import Iterator
+
+from generator.diagnostics import Fault, Severity
+from generator.prose import to_text
+from generator.rules.check import Brief, rule
+from generator.text import folded
+
+LONGEST = 60
+_WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
+
+
+@rule(Severity.WARNING)
+def definition_too_long(brief: Brief) -> Iterator[Fault]:
+    """A definition has at most 60 words.
+
+    It stands in cards, lists and search results, where nobody reads a paragraph. What does
+    not fit belongs into the explanation.
+
+    ```yaml bad
+    - id: token
+      name: Token
+      definition: >-
+        A piece of text, and here is one clause more, and here is one clause more, and here
+        is one clause more, and here is one clause more, and here is one clause more, and
+        here is one clause more, and here is one clause more, and here is one clause more,
+        and here is one clause more, and here is one clause more, and then it ends.
+      why_it_matters: You pay by it.
+    ```
+
+    ```yaml good
+    - {id: token, name: Token, definition: A piece of text., why_it_matters: You pay by it.}
+    ```
+    """
+    for term in brief.graph.glossary.terms.values():
+        if term.definition is None:
+            continue
+        words = len(_WORD.findall(to_text(term.definition)))
+        if words > LONGEST:
+            yield Fault(
+                brief.graph.glossary.at(term, "definition"),
+                f"this definition has {words} words; at most {LONGEST} are allowed",
+                "keep what it is; move what it is good for to another section",
+            )
+
+
+@rule(Severity.WARNING)
+def circular_definition(brief: Brief) -> Iterator[Fault]:
+    """A definition does not begin with the term's own name.
+
+    A definition takes the place of the name (ISO 704), so the name in it says nothing.
+    Begin with what kind of thing it is.
+
+    ```yaml bad
+    - id: token
+      name: Token
+      definition: A token is a piece of text.
+      why_it_matters: You pay by it.
+    ```
+
+    ```yaml good
+    - {id: token, name: Token, definition: A piece of text., why_it_matters: You pay by it.}
+    ```
+    """
+    for term in brief.graph.glossary.terms.values():
+        if term.definition is None:
+            continue
+        start = re.sub(r"^(a|an|the) ", "", folded(to_text(term.definition)))
+        for label in term.labels:
+            if re.match(rf"{re.escape(folded(label))}\b", start):
+                yield Fault(
+                    brief.graph.glossary.at(term, "definition"),
+                    f"this definition begins with '{label}', the thing to be defined",
+                    "begin with what kind of thing it is: 'A … that …'",
+                )
+                break

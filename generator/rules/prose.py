@@ -1,0 +1,117 @@
+"""Rules about Markdown."""
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Fault, Severity
+from generator.model import leaves
+from generator.prose import Refusal, Refused, refusals
+from generator.rules.check import Brief, rule
+from generator.text import InlineProse, Prose
+
+
+def _refused(brief: Brief, what: Refused) -> Iterator[tuple[Refusal, Fault]]:
+    glossary = brief.graph.glossary
+    for entry in glossary:
+        for path, value in leaves(entry):
+            if not isinstance(value, Prose) or not _suspect(value, what):
+                continue
+            for refusal in refusals(value, inline=isinstance(value, InlineProse)):
+                if refusal.what is what:
+                    at = glossary.at(entry, *path, span=(refusal.start, refusal.end))
+                    yield refusal, Fault(at, "")
+
+
+def _suspect(value: Prose, what: Refused) -> bool:
+    """Return whether the text can hold such a thing at all: parsing all prose costs seconds."""
+    match what:
+        case Refused.RAW_HTML:
+            return "<" in value
+        case Refused.BLOCKS:
+            return isinstance(value, InlineProse)
+        case Refused.UNSAFE_LINK | Refused.REMOTE_IMAGE:
+            return ":" in value or "//" in value
+
+
+@rule(Severity.ERROR)
+def raw_html(brief: Brief) -> Iterator[Fault]:
+    """Prose holds no HTML.
+
+    Entries come from many hands and are shown by many programs, so they are written in
+    Markdown alone. HTML is never run: it would appear as text.
+
+    ```yaml bad
+    - {id: token, name: Token, definition: A <b>piece</b> of text., why_it_matters: Cost.}
+    ```
+
+    ```yaml good
+    - {id: token, name: Token, definition: A **piece** of text., why_it_matters: Cost.}
+    ```
+    """
+    for refusal, fault in _refused(brief, Refused.RAW_HTML):
+        shown = refusal.text if len(refusal.text) <= 40 else refusal.text[:39] + "…"
+        yield Fault(fault.at, f"HTML is not allowed in prose: {shown}", "write Markdown instead")
+
+
+@rule(Severity.ERROR)
+def unsafe_link(brief: Brief) -> Iterator[Fault]:
+    """A link leads to a page, a mail address or a telephone number.
+
+    Schemes such as `javascript:` and `data:` run code in the reader's browser.
+
+    ```yaml bad
+    - {id: token, name: Token, definition: "A [piece](javascript:x) of text.", analogy: Crumbs.}
+    ```
+
+    ```yaml good
+    - {id: token, name: Token, definition: "A [piece](https://example.org) of text.", analogy: Crumbs.}
+    ```
+    """
+    for refusal, fault in _refused(brief, Refused.UNSAFE_LINK):
+        yield Fault(
+            fault.at, f"a link may not lead to '{refusal.text}'", "use https:, mailto: or tel:"
+        )
+
+
+@rule(Severity.ERROR)
+def remote_image(brief: Brief) -> Iterator[Fault]:
+    """An image is a file of the project.
+
+    A picture on another host tells that host who reads which page, and disappears one day.
+
+    ```yaml bad
+    - {id: token, name: Token, definition: A piece., explanation: "![Map](https://example.org/m.png)"}
+    ```
+
+    ```yaml good
+    - {id: token, name: Token, definition: A piece., explanation: "![Map](images/map.png)"}
+    ```
+    """
+    for refusal, fault in _refused(brief, Refused.REMOTE_IMAGE):
+        yield Fault(
+            fault.at,
+            f"the image '{refusal.text}' is on another host",
+            "put the file below docs/ and name it from there",
+        )
+
+
+@rule(Severity.ERROR)
+def more_than_one_paragraph(brief: Brief) -> Iterator[Fault]:
+    """A field for one paragraph holds one paragraph.
+
+    Definitions, answers in a table cell and the like stand where a list or a heading has no
+    room.
+
+    ```yaml bad
+    - {id: token, name: Token, definition: "A piece.\\n\\nOf text.", why_it_matters: Cost.}
+    ```
+
+    ```yaml good
+    - {id: token, name: Token, definition: A piece of text., why_it_matters: Cost.}
+    ```
+    """
+    for _, fault in _refused(brief, Refused.BLOCKS):
+        yield Fault(
+            fault.at,
+            "this field holds one paragraph, without lists, headings or tables",
+            "join the paragraphs, or move the rest to another section",
+        )

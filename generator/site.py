@@ -1,0 +1,82 @@
+"""Every output by path, in memory."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What sort of page it is."""
+
+    HOME = "home"
+    TERM = "term"
+    COMPARISON = "comparison"
+    INDEX = "index"
+    LISTING = "listing"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of a page's table of contents."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page without its theme.
+
+    `path` has neither ending nor slash at its ends: `terms/fine-tuning`, `index`. `body` is
+    safe HTML; `title`, `head_title`, `description`, `tags` and headings are plain text, to be
+    escaped by whoever puts them into HTML. `source` is the entry's file, if it has one.
+    """
+
+    path: str
+    kind: Kind
+    title: str
+    body: str
+    head_title: str = ""
+    description: str = ""
+    headings: tuple[Heading, ...] = ()
+    tags: tuple[str, ...] = ()
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Pages by path, files by path, and redirects from former page paths to present ones."""
+
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    assets: Mapping[str, bytes] = field(default_factory=dict)
+    redirects: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Turns page paths into addresses. `directories` is MkDocs' `use_directory_urls`."""
+
+    directories: bool = True
+
+    def url(self, path: str) -> str:
+        """Return the address of a page from the site's root; the root itself is empty."""
+        folder, _, name = path.rpartition("/")
+        if self.directories:
+            return (f"{folder}/" if folder else "") if name == "index" else f"{path}/"
+        return f"{path}.html"
+
+    def file(self, path: str) -> str:
+        """Return the path of the HTML file of a page."""
+        url = self.url(path)
+        return f"{url}index.html" if not url or url.endswith("/") else url
+
+    def relative(self, origin: str, url: str) -> str:
+        """Return an address from the site's root as seen from the page at `origin`."""
+        here = self.url(origin).split("/")[:-1]
+        path, mark, anchor = url.partition("#")
+        there = path.split("/")
+        shared = 0
+        while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+            shared += 1
+        relative = "/".join([*[".."] * (len(here) - shared), *there[shared:]])
+        return (relative or "./") + mark + anchor

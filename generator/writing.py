@@ -1,0 +1,124 @@
+"""To disk, all at once or not at all."""
+
+import ctypes
+import ctypes.util
+import errno
+import fcntl
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.errors import AlreadyThere, TermloomError
+from generator.project import Project
+
+_ASIDE = ".termloom-"
+
+
+def refuse_unsafe_site_dir(project: Project, site: Path) -> None:
+    """Raise `AlreadyThere` if replacing the folder would delete what an author wrote."""
+    site = site.resolve()
+    precious = (project.root, project.docs_dir, project.terms_dir, project.templates_dir)
+    for folder in (path.resolve() for path in precious):
+        if folder == site or folder.is_relative_to(site):
+            raise AlreadyThere(f"the site would replace {folder}; choose another --site-dir")
+        if folder != project.root.resolve() and site.is_relative_to(folder):
+            raise AlreadyThere(f"the site would lie inside {folder}; choose another --site-dir")
+    if site.exists() and not site.is_dir():
+        raise AlreadyThere(f"{site} is a file; choose another --site-dir")
+    if site.is_dir() and any(site.iterdir()) and not (site / "404.html").is_file():
+        raise AlreadyThere(
+            f"{site} holds files that are not a built site; empty it, or choose another --site-dir"
+        )
+
+
+@contextmanager
+def aside(site: Path) -> Iterator[Path]:
+    """Give an empty folder beside the site; put it in the site's place if all goes well.
+
+    The exchange is one step of the file system where that offers it (Linux and macOS). A lock
+    on the parent folder keeps two builds apart; what an earlier, killed build left behind
+    is removed under it.
+    """
+    site.parent.mkdir(parents=True, exist_ok=True)
+    with _locked(site.parent):
+        prefix = f"{_ASIDE}{site.name}-"
+        for stale in site.parent.glob(f"{prefix}*"):
+            shutil.rmtree(stale, ignore_errors=True)
+        folder = Path(tempfile.mkdtemp(prefix=prefix, dir=site.parent))
+        folder.chmod(0o755)
+        try:
+            yield folder
+            _put(folder, site)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that must not be there yet, whole or not at all."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=_ASIDE, dir=path.parent)
+        aside = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+                stream.write(text)
+            aside.chmod(0o644)
+            # A hard link, unlike a rename, fails where something is there already.
+            os.link(aside, path)
+        finally:
+            aside.unlink()
+    except FileExistsError:
+        raise AlreadyThere(f"{path} is there already; nothing was written") from None
+    except OSError as error:
+        raise TermloomError(f"{path} cannot be written: {error.strerror}") from error
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _put(new: Path, site: Path) -> None:
+    if not site.exists():
+        new.rename(site)
+    elif not _exchanged(new, site):
+        old = Path(tempfile.mkdtemp(prefix=f"{_ASIDE}{site.name}-", dir=site.parent))
+        site.rename(old / "site")
+        try:
+            new.rename(site)
+        except OSError:
+            (old / "site").rename(site)
+            raise
+        finally:
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step; return whether the system could."""
+    swap = _system_swap()
+    if swap is None:
+        return False
+    if swap(os.fsencode(one), os.fsencode(other)) == 0:
+        return True
+    if ctypes.get_errno() in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
+        return False
+    raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(other))
+
+
+def _system_swap() -> Callable[[bytes, bytes], int] | None:
+    library = ctypes.CDLL(ctypes.util.find_library("c"), use_errno=True)
+    at_cwd, exchange = -100, 2
+    if sys.platform.startswith("linux") and hasattr(library, "renameat2"):
+        return lambda a, b: int(library.renameat2(at_cwd, a, at_cwd, b, exchange))
+    if sys.platform == "darwin" and hasattr(library, "renamex_np"):
+        return lambda a, b: int(library.renamex_np(a, b, exchange))
+    return None
