@@ -92,7 +92,9 @@ class Category(Part):
 class Region(Part):
     """A region or group of regions that ISO 3166-1 does not name, or a name of your own."""
 
-    name: Name = Field(title="Name", description="As readers see it.", examples=["Nordic countries"])
+    name: Name = Field(
+        title="Name", description="As readers see it.", examples=["Nordic countries"]
+    )
     members: tuple[RegionCode, ...] = Field(
         (), title="Members", description="The regions of a group.", examples=[["DK", "NO", "SE"]]
     )
@@ -142,7 +144,9 @@ class Config(Part):
     language: Line = Field(
         Line("en-AU"),
         title="Language",
-        description="The language of the entries as a BCP 47 tag; region names and dates follow it.",
+        description=(
+            "The language of the entries as a BCP 47 tag; region names and dates follow it."
+        ),
         examples=["en-AU"],
     )
     home: Home = Field(

@@ -19,8 +19,8 @@ class Edge:
     target: TermId
     kind: RelationKind
     note: InlineProse | None
-    derived: bool
     at: Address
+    derived: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def link(glossary: Glossary) -> Graph:
         labels=graph.labels,
         edges=_edges(glossary),
         links=links,
-        mentions=_mentions(glossary, links),
+        mentions=_mentions(links),
         compared_in=_compared_in(glossary),
     )
 
@@ -74,7 +74,6 @@ def _edges(glossary: Glossary) -> dict[TermId, tuple[Edge, ...]]:
             relation.term,
             relation.relation,
             relation.note,
-            False,
             glossary.at(term, "related", number, "term"),
         )
         for term in glossary.terms.values()
@@ -83,7 +82,7 @@ def _edges(glossary: Glossary) -> dict[TermId, tuple[Edge, ...]]:
     ]
     pairs = {(edge.source, edge.target) for edge in written}
     derived = [
-        Edge(edge.target, edge.source, edge.kind.inverse, edge.note, True, edge.at)
+        Edge(edge.target, edge.source, edge.kind.inverse, edge.note, edge.at, derived=True)
         for edge in written
         if (edge.target, edge.source) not in pairs
     ]
@@ -93,7 +92,7 @@ def _edges(glossary: Glossary) -> dict[TermId, tuple[Edge, ...]]:
     return {id: tuple(edges[id]) for id in sorted(edges)}
 
 
-def _mentions(glossary: Glossary, links: tuple[Link, ...]) -> dict[EntryId, tuple[str, ...]]:
+def _mentions(links: tuple[Link, ...]) -> dict[EntryId, tuple[str, ...]]:
     sources: dict[EntryId, dict[str, None]] = defaultdict(dict)
     for link in links:
         if link.in_prose and link.resolved is not None and link.source != link.resolved:

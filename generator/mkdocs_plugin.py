@@ -51,7 +51,7 @@ class GlossaryPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self, options: dict[str, Any], config_file_path: str | None = None
     ) -> tuple[ConfigErrors, ConfigWarnings]:
         """Check the options."""
-        self.config = {}  # type: ignore[assignment]
+        self.config = {}
         self._options = options or {}
         self._config_file = config_file_path or None
         try:
@@ -93,7 +93,9 @@ class GlossaryPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages to those that MkDocs found."""
         built = self._glossary()
-        site = with_broken_entries(built) if self._serving else built.site
+        site = built.site
+        if self._serving:
+            site = with_broken_entries(site, built.press, built.diagnostics)
         try:
             add_site(files, site, built.press, config)
         except TermloomError as error:
@@ -116,7 +118,9 @@ class GlossaryPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Show errors in the page itself, under the live server."""
         if not self._serving:
             return output
-        return output.replace("</body>", f"{banner(self._glossary())}</body>", 1)
+        built = self._glossary()
+        shown = banner(built.press, built.diagnostics)
+        return output.replace("</body>", f"{shown}</body>", 1)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from generator.check import RULES as CHECK_RULES
+from generator.check import collisions
 from generator.config import Config, Judgement
 from generator.diagnostics import Diagnostic, Fault, Rule, Severity, counted, ordered
 from generator.errors import ConfigError
@@ -18,7 +20,6 @@ from generator.render import Press, press_for, render
 from generator.rules import CHECKS, Brief, judge
 from generator.shape import did_you_mean
 from generator.site import Site
-from generator.site_rules import SITE_RULES, collisions
 
 RULES: dict[str, Rule] = {
     rule.name: rule
@@ -26,7 +27,7 @@ RULES: dict[str, Rule] = {
         *READING_RULES,
         *LOAD_RULES.values(),
         *(check.rule for check in CHECKS),
-        *SITE_RULES,
+        *CHECK_RULES,
     )
 }
 
@@ -74,7 +75,9 @@ def judged(project: Project, today: date, progress: Progress = _silent) -> Judge
     diagnostics = (
         *entries.diagnostics,
         *loaded.diagnostics,
-        *located(_as_configured(_known_only(found, graph, entries.documents), project.config), documents),
+        *located(
+            _as_configured(_known_only(found, graph, entries.documents), project.config), documents
+        ),
     )
     return Judged(project, graph, ordered(diagnostics))
 
@@ -84,9 +87,7 @@ def build(project: Project, today: date, progress: Progress = _silent) -> Built:
     before = judged(project, today, progress)
     press = press_for(before.graph, project)
     site = render(press, lambda done, total: progress("Rendering", done, total))
-    clashes = located(
-        _as_configured(collisions(before.graph, site, project), project.config), {}
-    )
+    clashes = located(_as_configured(collisions(before.graph, site, project), project.config), {})
     diagnostics = ordered((*before.diagnostics, *clashes))
     return Built(project, before.graph, diagnostics, press, site)
 
@@ -101,9 +102,7 @@ def _known_only(
     """
     unloaded = {path.rpartition("/")[2].rpartition(".")[0] for path in documents}
     unloaded -= set(graph.glossary.files)
-    broken = {
-        link.at for link in graph.links if link.resolved is None and link.target in unloaded
-    }
+    broken = {link.at for link in graph.links if link.resolved is None and link.target in unloaded}
     for rule, fault in found:
         if fault.at not in broken:
             yield rule, fault

@@ -42,7 +42,9 @@ def closest(word: str, known: Mapping[str, object] | tuple[str, ...] | list[str]
     return str(found[0]) if found else None
 
 
-def did_you_mean(word: str, known: Mapping[str, object] | tuple[str, ...] | list[str]) -> str | None:
+def did_you_mean(
+    word: str, known: Mapping[str, object] | tuple[str, ...] | list[str]
+) -> str | None:
     """Return the hint that names the closest known word, if any."""
     return f"did you mean '{near}'?" if (near := closest(word, known)) else None
 
@@ -67,7 +69,10 @@ def _misfit(detail: Any, path: FieldPath, model: type[BaseModel]) -> Misfitting:
             return Misfitting(Misfit.UNKNOWN, path, f"unknown field '{name}'", hint)
         case "missing":
             return Misfitting(
-                Misfit.MISSING, path[:-1], f"the field '{path[-1]}' is missing", _example(where, path)
+                Misfit.MISSING,
+                path[:-1],
+                f"the field '{path[-1]}' is missing",
+                _example(where, path),
             )
         case "enum" | "literal_error":
             return _not_one_of(detail, path, annotation_at(model, path))
@@ -157,7 +162,9 @@ def _not_one_of(detail: Any, path: FieldPath, annotation: Any) -> Misfitting:
 
 
 def _bounds(annotation: Any, path: FieldPath) -> str | None:
-    field = annotation.model_fields.get(str(path[-1])) if hasattr(annotation, "model_fields") else None
+    field = (
+        annotation.model_fields.get(str(path[-1])) if hasattr(annotation, "model_fields") else None
+    )
     return field.description if field else None
 
 

@@ -43,7 +43,9 @@ class Text(str):
         return cls(value)
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        cls, _source: Any, _handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         return core_schema.no_info_after_validator_function(
             cls.check, core_schema.str_schema(), serialization=core_schema.to_string_ser_schema()
         )
@@ -77,6 +79,7 @@ class Line(Text):
 
     @classmethod
     def check(cls, value: str) -> Self:
+        """Return the text with its white space collapsed, or refuse what cannot be seen."""
         value = " ".join(super().check(value).split())
         if any(unicodedata.category(char) == "Cc" for char in value) or _BIDI.search(value):
             raise PydanticCustomError(
@@ -97,6 +100,7 @@ class Name(Line):
 
     @classmethod
     def check(cls, value: str) -> Self:
+        """Return the name, or refuse markup in it."""
         value = super().check(value)
         if found := _MARKUP.search(value):
             raise PydanticCustomError(
@@ -116,6 +120,7 @@ class EntryId(Text):
 
     @classmethod
     def check(cls, value: str) -> Self:
+        """Return the id, or say how to write one."""
         value = super().check(value)
         if not re.fullmatch(cls.pattern, value):
             raise PydanticCustomError(
@@ -147,6 +152,7 @@ class RegionCode(Text):
 
     @classmethod
     def check(cls, value: str) -> Self:
+        """Return the code, or say how to write one."""
         value = super().check(value)
         if not re.fullmatch(cls.pattern, value):
             raise PydanticCustomError(
@@ -166,6 +172,7 @@ class Url(Text):
 
     @classmethod
     def check(cls, value: str) -> Self:
+        """Return the address, or say how to write one."""
         value = super().check(value)
         try:
             host = urlsplit(value).hostname

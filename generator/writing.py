@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import AlreadyThere, TermloomError
@@ -35,13 +36,24 @@ def refuse_unsafe_site_dir(project: Project, site: Path) -> None:
         )
 
 
-@contextmanager
-def aside(site: Path) -> Iterator[Path]:
-    """Give an empty folder beside the site; put it in the site's place if all goes well.
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """An empty folder beside the site, for the next site."""
 
-    The exchange is one step of the file system where that offers it (Linux and macOS). A lock
-    on the parent folder keeps two builds apart; what an earlier, killed build left behind
-    is removed under it.
+    folder: Path
+    site: Path
+
+    def publish(self) -> None:
+        """Put the folder in the site's place, in one step where the file system offers it."""
+        _put(self.folder, self.site)
+
+
+@contextmanager
+def aside(site: Path) -> Iterator[Aside]:
+    """Give a folder beside the site, which is thrown away unless it is published.
+
+    A lock on the parent folder keeps two builds apart; what an earlier, killed build left
+    behind is removed under it.
     """
     site.parent.mkdir(parents=True, exist_ok=True)
     with _locked(site.parent):
@@ -51,8 +63,7 @@ def aside(site: Path) -> Iterator[Path]:
         folder = Path(tempfile.mkdtemp(prefix=prefix, dir=site.parent))
         folder.chmod(0o755)
         try:
-            yield folder
-            _put(folder, site)
+            yield Aside(folder, site)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 

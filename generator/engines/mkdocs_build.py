@@ -4,8 +4,9 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
@@ -14,83 +15,92 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from generator.errors import ConfigError, EngineFailed
-from generator.pipeline import Built
 from generator.project import Project
 from generator.reading.settings import PLUGIN
 
-if TYPE_CHECKING:
-    from generator.mkdocs_plugin import GlossaryPlugin
+
+class Takes(Protocol):
+    """Our plugin, as far as an engine needs it."""
+
+    def use(self, built: object) -> None:
+        """Take a glossary that is ready."""
 
 
-class Messages(logging.Handler):
-    """Collects what MkDocs warns about."""
+@dataclass(frozen=True, slots=True)
+class MkDocs:
+    """MkDocs with the settings of one project."""
 
-    def __init__(self, level: int) -> None:
-        super().__init__(level)
-        self.texts: list[str] = []
+    config: MkDocsConfig
 
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep the message."""
-        self.texts.append(record.getMessage())
+    @classmethod
+    def of(cls, project: Project) -> "MkDocs":
+        """Load the settings, or raise `ConfigError` with what MkDocs says of them."""
+        # Material prints a banner about MkDocs 2 at every start; our documentation says it once.
+        os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+        path = project.root / project.config_file
+        with _listening(logging.ERROR) as said:
+            try:
+                return cls(load_config(config_file=str(path), strict=False))
+            except (ConfigurationError, Abort) as error:
+                words = "; ".join(said) or str(error)
+                raise ConfigError(f"{project.config_file}: {words}") from error
+
+    @property
+    def site_dir(self) -> Path:
+        """Return where `mkdocs.yml` wants the site."""
+        return Path(self.config.site_dir)
+
+    def build(self, ready: object, folder: Path) -> tuple[str, ...]:
+        """Build the themed site into an empty folder; return MkDocs' own warnings.
+
+        `ready` is the glossary that our plugin takes. Raises `EngineFailed` with what MkDocs
+        said last.
+        """
+        plugin: Takes = self.config.plugins[PLUGIN]  # type: ignore[assignment]
+        plugin.use(ready)
+        self.config.site_dir = str(folder)
+        with _listening(logging.WARNING) as said:
+            try:
+                mkdocs_build(self.config)
+            except (Abort, MkDocsException, OSError) as error:
+                raise EngineFailed(f"MkDocs stopped: {(said or [str(error)])[-1]}") from error
+        return tuple(said)
 
 
-def site_dir(project: Project) -> Path:
-    """Return where `mkdocs.yml` wants the site, or raise `ConfigError`."""
-    return Path(_config(project).site_dir)
-
-
-def build(project: Project, built: Built, folder: Path) -> tuple[str, ...]:
-    """Build a themed site into an empty folder; return MkDocs' own warnings.
-
-    Raises `EngineFailed` with what MkDocs said last.
-    """
-    config = _config(project, site_dir=str(folder), strict=False)
-    plugin: GlossaryPlugin = config.plugins[PLUGIN]  # type: ignore[assignment]
-    plugin.use(built)
-    with _listening(logging.WARNING) as messages:
-        try:
-            mkdocs_build(config)
-        except (Abort, MkDocsException, OSError) as error:
-            said = messages.texts[-1:] or [str(error)]
-            raise EngineFailed(f"MkDocs stopped: {said[0]}") from error
-    return tuple(messages.texts)
-
-
-def serve(project: Project, address: str | None, *, open_in_browser: bool = False) -> None:
+def serve(project: Project, *, address: str | None, open_in_browser: bool) -> None:
     """Serve the project until interrupted, rebuilding on every change."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    options = {"dev_addr": address} if address else {}
+    options: dict[str, Any] = {"dev_addr": address} if address else {}
+    path = project.root / project.config_file
     try:
-        mkdocs_serve(
-            str(project.root / project.config_file), open_in_browser=open_in_browser, **options
-        )
+        mkdocs_serve(str(path), open_in_browser=open_in_browser, **options)
     except ConfigurationError as error:
         raise ConfigError(str(error)) from error
     except (Abort, MkDocsException, OSError) as error:
         raise EngineFailed(f"MkDocs stopped: {error}") from error
 
 
-def _config(project: Project, **options: object) -> MkDocsConfig:
-    # Material prints a banner about MkDocs 2 at every start; our documentation says it once.
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    with _listening(logging.ERROR) as messages:
-        try:
-            return load_config(config_file=str(project.root / project.config_file), **options)
-        except (ConfigurationError, Abort) as error:
-            said = messages.texts or [str(error)]
-            raise ConfigError(f"{project.config_file}: {'; '.join(said)}") from error
+class _Messages(logging.Handler):
+    """Collects what MkDocs says."""
+
+    def __init__(self, level: int, texts: list[str]) -> None:
+        super().__init__(level)
+        self._texts = texts
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._texts.append(record.getMessage())
 
 
 @contextmanager
-def _listening(level: int) -> Iterator[Messages]:
+def _listening(level: int) -> Iterator[list[str]]:
     """Collect messages instead of letting MkDocs print them."""
     logger = logging.getLogger("mkdocs")
-    messages = Messages(level)
-    propagate = logger.propagate
-    logger.addHandler(messages)
-    logger.propagate = False
+    texts: list[str] = []
+    handler = _Messages(level, texts)
+    propagate, logger.propagate = logger.propagate, False
+    logger.addHandler(handler)
     try:
-        yield messages
+        yield texts
     finally:
-        logger.removeHandler(messages)
+        logger.removeHandler(handler)
         logger.propagate = propagate

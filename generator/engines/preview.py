@@ -1,38 +1,38 @@
 """What the live server shows when an entry is broken: the page, and a banner on every page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.load import entry_id
-from generator.pipeline import Built
+from generator.render import Press
 from generator.site import Kind, Page, Site
 
 
-def banner(built: Built) -> str:
+def banner(press: Press, diagnostics: Iterable[Diagnostic]) -> str:
     """Return the HTML of the banner, empty where there is no error."""
-    errors = tuple(_errors(built))
+    errors = tuple(_errors(diagnostics))
     if not errors:
         return ""
-    return built.press.templates.render("banner", view=built.press.view("index"), diagnostics=errors)
+    return press.templates.render("banner", view=press.view("index"), diagnostics=errors)
 
 
-def with_broken_entries(built: Built) -> Site:
+def with_broken_entries(site: Site, press: Press, diagnostics: Iterable[Diagnostic]) -> Site:
     """Return the site with a page for each entry that could not be loaded.
 
     Its address would otherwise be a dead link while somebody mends the entry.
     """
-    pages = dict(built.site.pages)
-    for path in sorted({d.location.path for d in _errors(built)}):
+    pages = dict(site.pages)
+    for path in sorted({d.location.path for d in _errors(diagnostics)}):
         id = entry_id(path)
-        prefix = f"{built.project.config.terms}/"
-        if not path.startswith(prefix) or id in built.graph.glossary.files:
+        is_entry = path.startswith(f"{press.config.terms}/")
+        if not is_entry or id in press.graph.glossary.files:
             continue
         page = f"terms/{id}"
-        body = built.press.templates.render("broken", view=built.press.view(page), path=path)
+        body = press.templates.render("broken", view=press.view(page), path=path)
         pages.setdefault(page, Page(page, Kind.LISTING, path, body))
-    return replace(built.site, pages=pages)
+    return replace(site, pages=pages)
 
 
-def _errors(built: Built) -> Iterator[Diagnostic]:
-    return (d for d in built.diagnostics if d.severity is Severity.ERROR)
+def _errors(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    return (d for d in diagnostics if d.severity is Severity.ERROR)

@@ -16,9 +16,7 @@ class Option(ShortPart):
 
     short_for: ClassVar[str] = "term"
 
-    term: TermId = Field(
-        title="Term", description="The id of the term.", examples=["fine-tuning"]
-    )
+    term: TermId = Field(title="Term", description="The id of the term.", examples=["fine-tuning"])
     label: Name | None = Field(
         None,
         title="Label",

@@ -25,9 +25,7 @@ class Entry(Part):
         description="The permanent slug: the file's name without `.yml`. Not written in the file.",
         examples=["fine-tuning"],
     )
-    name: Name = Field(
-        title="Name", description="The preferred label.", examples=["Fine-tuning"]
-    )
+    name: Name = Field(title="Name", description="The preferred label.", examples=["Fine-tuning"])
     former_ids: tuple[EntryId, ...] = Field(
         (),
         title="Former ids",
@@ -69,4 +67,3 @@ class Entry(Part):
     def is_published(self) -> bool:
         """Return whether the entry has a page: deprecated entries keep theirs, drafts have none."""
         return self.status is not Status.DRAFT
-

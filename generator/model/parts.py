@@ -1,6 +1,7 @@
 """The parts that entries are made of."""
 
 import re
+from calendar import monthrange
 from datetime import date
 from typing import Any, ClassVar, Self
 
@@ -37,12 +38,8 @@ class Interval(Text):
             return date.fromordinal(start.toordinal() + count * (7 if unit == "week" else 1))
         months = start.year * 12 + start.month - 1 + count * (12 if unit == "year" else 1)
         year, month = divmod(months, 12)
-        for day in range(start.day, 27, -1):
-            try:
-                return date(year, month + 1, day)
-            except ValueError:
-                continue
-        return date(year, month + 1, min(start.day, 28))
+        last = monthrange(year, month + 1)[1]
+        return date(year, month + 1, min(start.day, last))
 
 
 class When(Text):
@@ -55,16 +52,12 @@ class When(Text):
     def check(cls, value: str) -> Self:
         """Return the date, or say how to write one."""
         value = super().check(value)
-        try:
-            if not re.fullmatch(cls.pattern, value):
-                raise ValueError(value)
-            date.fromisoformat(value + "-01-01"[len(value) - 4 :])
-        except ValueError:
+        if not re.fullmatch(cls.pattern, value) or not _is_day(value + "-01-01"[len(value) - 4 :]):
             raise PydanticCustomError(
                 "not_a_date",
                 "{value} is not a date: write 2024, 2024-06 or 2024-06-30",
                 {"value": repr(str(value))},
-            ) from None
+            )
         return cls(value)
 
 
@@ -74,19 +67,18 @@ class Day(date):
     @classmethod
     def check(cls, value: str) -> "Day":
         """Return the day, or say how to write one."""
-        try:
-            if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-                raise ValueError(value)
-            return cls.fromisoformat(value)
-        except ValueError:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) or not _is_day(value):
             raise PydanticCustomError(
                 "not_a_day",
                 "{value} is not a date: write it as 2026-11-21",
                 {"value": repr(value)},
-            ) from None
+            )
+        return cls.fromisoformat(value)
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        cls, _source: Any, _handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         return core_schema.no_info_after_validator_function(
             cls.check, core_schema.str_schema(), serialization=core_schema.to_string_ser_schema()
         )
@@ -94,6 +86,14 @@ class Day(date):
     @classmethod
     def __get_pydantic_json_schema__(cls, _core: CoreSchema, _handler: Any) -> dict[str, Any]:
         return {"type": "string", "format": "date", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+
+
+def _is_day(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
 
 
 class Source(Part):

@@ -18,7 +18,7 @@ class RelationKind(StrEnum):
         """Make a member from its YAML spelling, the spelling of its inverse, and its wording."""
         kind = str.__new__(cls, value)
         kind._value_ = value
-        kind._inverse = inverse
+        kind._inverse = inverse  # noqa: SLF001 - this is the class itself
         kind.label = label
         return kind
 
@@ -35,4 +35,4 @@ class RelationKind(StrEnum):
     @property
     def inverse(self) -> "RelationKind":
         """Return the kind of the same edge seen from its other end."""
-        return RelationKind(self._inverse)
+        return RelationKind(self._inverse)  # type: ignore[call-arg]  # a look-up by value

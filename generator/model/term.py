@@ -207,4 +207,3 @@ class Term(TermHeader):
     def section_fields(cls) -> tuple[str, ...]:
         """Return the names of the fields that are sections, in page order."""
         return tuple(name for name in cls.model_fields if name not in TermHeader.model_fields)
-

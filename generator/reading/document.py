@@ -52,9 +52,7 @@ def decode(path: str, data: bytes) -> str:
             FILE_TOO_LARGE, Location(path), f"this file has more than {LARGEST:,} bytes"
         )
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise unreadable(
-            ENCODING, Location(path), "this file is UTF-16", hint="save it as UTF-8"
-        )
+        raise unreadable(ENCODING, Location(path), "this file is UTF-16", hint="save it as UTF-8")
     if data.startswith(b"\xef\xbb\xbf"):
         raise unreadable(
             ENCODING,

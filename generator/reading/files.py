@@ -49,7 +49,10 @@ def read_entries(project: Project) -> Read:
 
 
 def read_pages(project: Project) -> Read:
-    """Read every hand-written page, for the references in it. What is unreadable is MkDocs' to say."""
+    """Read every hand-written page, for the references in it.
+
+    What is unreadable there is left to MkDocs to report.
+    """
     documents: dict[str, Document] = {}
     for path in _walk(project.docs_dir, (".md",)):
         relative = path.relative_to(project.root).as_posix()

@@ -59,7 +59,8 @@ def config_from(options: dict[str, Any], where: str) -> Config:
         return Config.model_validate(options)
     except ValidationError as error:
         found = "; ".join(
-            f"{'.'.join(map(str, misfit.path))}: {misfit.message}" for misfit in misfits(error, Config)
+            f"{'.'.join(map(str, misfit.path))}: {misfit.message}"
+            for misfit in misfits(error, Config)
         )
         raise ConfigError(f"{where}: {found}") from None
 
@@ -150,7 +151,9 @@ def _explained(error: ValidationError, config_file: Path) -> str:
         (
             _RULE,
             Fault(
-                Address(document.path, (*(prefix or ()), *misfit.path), misfit.kind is Misfit.UNKNOWN),
+                Address(
+                    document.path, (*(prefix or ()), *misfit.path), misfit.kind is Misfit.UNKNOWN
+                ),
                 misfit.message,
                 misfit.hint,
             ),

@@ -9,7 +9,7 @@ an empty plain scalar, `~` and `null` mean that a value is absent.
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -26,11 +26,13 @@ from generator.reading.faults import (
 )
 
 # The pure Python parser is the same, only slower; wheels without libyaml have no other.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# The events are those of two parsers without a common type.
+Event: TypeAlias = Any
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 20
 _ABSENT = {"", "~", "null"}
 
-Plain: TypeAlias = "str | None | list[Plain] | dict[str, Plain]"
+Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 Node: TypeAlias = "Scalar | Items | Fields"
 
 
@@ -151,7 +153,7 @@ class _Builder:
         self._keys: list[Scalar | None] = []
         self._root: Node | None = None
 
-    def build(self, events: Iterator[yaml.Event]) -> Node:
+    def build(self, events: Iterator[Event]) -> Node:
         documents = 0
         for event in events:
             kind = type(event)
@@ -182,7 +184,7 @@ class _Builder:
         assert self._root is not None, "the caller sees to it that the text is not blank"
         return self._root
 
-    def _open(self, event: yaml.CollectionStartEvent, node: Items | Fields) -> None:
+    def _open(self, event: Event, node: Items | Fields) -> None:
         self._refuse_extras(event)
         if len(self._stack) >= _DEEPEST:
             raise self._refused(
@@ -228,12 +230,12 @@ class _Builder:
         parent.keys[key.text] = key
         self._keys[-1] = key
 
-    def _alias(self, event: yaml.AliasEvent) -> None:
+    def _alias(self, event: Event) -> None:
         if not self._tags:
             raise self._unsupported(event, f"the alias '*{event.anchor}'", "write the value out")
         self._add(Scalar(f"*{event.anchor}", event.start_mark.index, event.end_mark.index, "*"))
 
-    def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+    def _refuse_extras(self, event: Event) -> None:
         if self._tags:
             return
         if event.anchor is not None:
@@ -241,16 +243,14 @@ class _Builder:
         if event.tag is not None:
             raise self._unsupported(event, f"the tag '{event.tag}'", "remove it")
 
-    def _unsupported(self, event: yaml.Event, what: str, hint: str) -> Unreadable:
+    def _unsupported(self, event: Event, what: str, hint: str) -> Unreadable:
         return self._refused(UNSUPPORTED_YAML, event, f"{what} is not allowed in an entry", hint)
 
     def _refused(
-        self, rule: Rule, event: yaml.Event, message: str, hint: str | None = None
+        self, rule: Rule, event: Event, message: str, hint: str | None = None
     ) -> Unreadable:
         place = self._lines.place(event.start_mark.index, event.start_mark.index + 1)
-        return unreadable(
-            rule, place, message, hint=hint, source=self._lines.line(place.line)
-        )
+        return unreadable(rule, place, message, hint=hint, source=self._lines.line(place.line))
 
 
 # What libyaml says, and what it most often means to somebody who writes entries.

@@ -43,7 +43,7 @@ def render(press: Press, progress: Callable[[int, int], None] | None = None) -> 
     published = [entry for entry in glossary if entry.is_published]
     pages: dict[str, Page] = {}
     for number, entry in enumerate(published, 1):
-        page = _term(press, entry) if isinstance(entry, Term) else _comparison(press, entry)
+        page = _entry(press, entry)
         pages[page.path] = page
         if progress is not None:
             progress(number, len(published))
@@ -74,6 +74,16 @@ def embedded(press: Press, view: View, entry: Entry) -> str:
     if isinstance(entry, Comparison):
         return press.templates.render("embed_comparison", **_compared(press, view, entry))
     return press.templates.render("embed_term", view=view, term=entry)
+
+
+def _entry(press: Press, entry: Entry) -> Page:
+    match entry:
+        case Term():
+            return _term(press, entry)
+        case Comparison():
+            return _comparison(press, entry)
+        case _:
+            raise TypeError(type(entry))
 
 
 def _term(press: Press, term: Term) -> Page:
@@ -152,7 +162,9 @@ def _listings(press: Press) -> Iterator[Page]:
         for id, category in press.config.categories.items()
     ]
     noted = _by_region(press, terms)
-    yield _listing(press, "terms/index", "all_terms", "a_to_z", letters=_letters(terms), terms=terms)
+    yield _listing(
+        press, "terms/index", "all_terms", "a_to_z", letters=_letters(terms), terms=terms
+    )
     yield _listing(press, "categories/index", "categories", "categories", shelves=shelves)
     yield _listing(
         press, "comparisons/index", "comparisons", "comparisons", comparisons=comparisons

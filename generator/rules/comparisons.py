@@ -90,4 +90,6 @@ def unknown_option(brief: Brief) -> Iterator[Fault]:
         for term, at in named:
             # A term that does not exist at all is `unknown-term`'s to report.
             if term not in options and term in glossary.terms:
-                yield Fault(at, f"'{term}' is not an option of this comparison", "add it to 'options'")
+                yield Fault(
+                    at, f"'{term}' is not an option of this comparison", "add it to 'options'"
+                )

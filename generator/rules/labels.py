@@ -18,12 +18,12 @@ def ambiguous_label(brief: Brief) -> Iterator[Fault]:
 
     ```yaml bad
     - {id: token, name: Token, definition: A piece of text., why_it_matters: You pay by it.}
-    - {id: api-key, name: API key, aliases: [token], definition: A secret., why_it_matters: Keep it.}
+    - {id: key, name: API key, aliases: [token], definition: A secret., why_it_matters: Keep it.}
     ```
 
     ```yaml good
     - {id: token, name: Token, definition: A piece of text., why_it_matters: You pay by it.}
-    - {id: api-key, name: API key, definition: A secret., why_it_matters: Keep it.}
+    - {id: key, name: API key, definition: A secret., why_it_matters: Keep it.}
     ```
     """
     claims: dict[str, list[tuple[Address, str, str]]] = defaultdict(list)

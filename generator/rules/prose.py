@@ -63,7 +63,10 @@ def unsafe_link(brief: Brief) -> Iterator[Fault]:
     ```
 
     ```yaml good
-    - {id: token, name: Token, definition: "A [piece](https://example.org) of text.", analogy: Crumbs.}
+    - id: token
+      name: Token
+      definition: "A [piece](https://example.org) of text."
+      analogy: Crumbs.
     ```
     """
     for refusal, fault in _refused(brief, Refused.UNSAFE_LINK):

@@ -40,7 +40,9 @@ def relation_cycle(brief: Brief) -> Iterator[Fault]:
             edge = ups[circle[0]][circle[1]]
             names = " → ".join(f"'{id}'" for id in circle)
             yield Fault(
-                edge.at, f"these terms form a circle of '{kind.value}': {names}", "remove one relation"
+                edge.at,
+                f"these terms form a circle of '{kind.value}': {names}",
+                "remove one relation",
             )
 
 
@@ -57,7 +59,10 @@ def _upwards(graph: Graph, kind: RelationKind) -> dict[TermId, dict[TermId, Edge
 
 
 def _circles(ups: dict[TermId, dict[TermId, Edge]]) -> Iterator[tuple[TermId, ...]]:
-    """Yield one circle of each strongly connected group, by depth-first search without recursion."""
+    """Yield circles: each edge that leads back to the path of a depth-first search closes one.
+
+    Without recursion, since a chain of relations may be longer than Python's stack.
+    """
     done: set[TermId] = set()
     for start in sorted(ups):
         if start in done:

@@ -1,4 +1,4 @@
-"""Rules about the site as a whole: who owns which path."""
+"""Who owns which path of the site."""
 
 from collections.abc import Iterator
 
@@ -27,7 +27,7 @@ former id that has become another entry's id.
 ```
 """,
 )
-SITE_RULES = (PATH_TAKEN,)
+RULES = (PATH_TAKEN,)
 
 
 def collisions(graph: Graph, site: Site, project: Project) -> Iterator[tuple[Rule, Fault]]:
@@ -40,18 +40,24 @@ def collisions(graph: Graph, site: Site, project: Project) -> Iterator[tuple[Rul
             other = graph.glossary.files.get(old) if path in site.pages else owners.get(path)
             if other is not None:
                 at = graph.glossary.at(entry, "former_ids", number)
-                yield PATH_TAKEN, Fault(
-                    at,
-                    f"the former id '{old}' is in use",
-                    "remove it here, or rename the other entry",
-                    ((Address(other), "used here"),),
+                yield (
+                    PATH_TAKEN,
+                    Fault(
+                        at,
+                        f"the former id '{old}' is in use",
+                        "remove it here, or rename the other entry",
+                        ((Address(other), "used here"),),
+                    ),
                 )
             owners.setdefault(path, graph.glossary.files[entry.id])
     for page in graph.glossary.pages:
         path = page.removeprefix(f"{project.docs}/").removesuffix(".md")
         if path in site.pages:
-            yield PATH_TAKEN, Fault(
-                Address(page),
-                f"this page stands where Termloom puts '{site.pages[path].title}'",
-                "rename or move this page",
+            yield (
+                PATH_TAKEN,
+                Fault(
+                    Address(page),
+                    f"this page stands where Termloom puts '{site.pages[path].title}'",
+                    "rename or move this page",
+                ),
             )

@@ -1,63 +1,30 @@
-"""Markdown prose to HTML, to plain text, and to the references in it.
-
-CommonMark with GitHub's tables, footnotes, strikethrough and alerts, parsed by
-pulldown-cmark. The HTML is written here, from the parser's events: raw HTML becomes visible
-text, links may use safe schemes only, and nh3 cleans the result once more, as a second lock
-should the first one fail.
-"""
+"""The HTML of prose, written from the parser's events."""
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from html import escape
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol
 
 import nh3
-import pyromark
-from pyromark import Options
 
-Event: TypeAlias = Any
-
-_MARKDOWN = pyromark.Markdown(
-    options=Options.ENABLE_WIKILINKS
-    | Options.ENABLE_TABLES
-    | Options.ENABLE_GFM
-    | Options.ENABLE_FOOTNOTES
-    | Options.ENABLE_STRIKETHROUGH
+from generator.prose.markdown import (
+    SAFE_SCHEMES,
+    is_reference,
+    is_remote,
+    is_safe,
+    parse,
+    slug,
+    target_of,
 )
-_SCHEME = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*):")
-_SAFE_SCHEMES = {"http", "https", "mailto", "tel"}
-_SPACES = re.compile(r"[\s\x00-\x20]+")
 
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """`[[target]]` or `[[target|words]]`, with its range of characters in the prose."""
-
-    target: str
-    start: int
-    end: int
-
-
-class Refused(StrEnum):
-    """What prose may not hold."""
-
-    RAW_HTML = "raw HTML"
-    UNSAFE_LINK = "unsafe link"
-    REMOTE_IMAGE = "remote image"
-    BLOCKS = "more than one paragraph"
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """One thing that prose may not hold, with its range of characters."""
-
-    what: Refused
-    text: str
-    start: int
-    end: int
+_SIMPLE = {"SoftBreak": "\n", "HardBreak": "<br>\n", "Rule": "<hr>\n"}
+_MARKS = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del"}
+_BLOCKS = {
+    "Paragraph": ("<p>", "</p>\n"),
+    "CodeBlock": ('<pre tabindex="0"><code>', "</code></pre>\n"),
+    "Item": ("<li>", "</li>\n"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,126 +45,15 @@ class Resolver(Protocol):
         """Return the address of an internal link as seen from the page."""
 
 
-class Unresolved:
-    """A resolver that knows nothing: references become plain words."""
-
-    def reference(self, target: str) -> Target | None:
-        """Return nothing."""
-
-    def link(self, url: str) -> str:
-        """Return the address unchanged."""
-        return url
-
-
-def references(markdown: str) -> tuple[Reference, ...]:
-    """Return the references in a text, in order."""
-    if "[[" not in markdown:
-        return ()
-    offset = _offsets(markdown)
-    return tuple(
-        Reference(_target(link), offset(span["start"]), offset(span["end"]))
-        for link, span in _links(markdown)
-        if _is_reference(link)
-    )
-
-
-def refusals(markdown: str, *, inline: bool = False) -> Iterator[Refusal]:
-    """Yield what the text may not hold; `inline` allows one paragraph only."""
-    offset = _offsets(markdown)
-    blocks = 0
-    depth = 0
-    for event, span in _MARKDOWN.events_with_range(markdown):
-        found: tuple[Refused, str] | None = None
-        match event:
-            case {"Html": text} | {"InlineHtml": text}:
-                found = Refused.RAW_HTML, text.strip()
-            case {"Start": {"Link": link}} if not _is_reference(link):
-                if not is_safe(link["dest_url"]):
-                    found = Refused.UNSAFE_LINK, link["dest_url"]
-            case {"Start": {"Image": image}}:
-                if not is_safe(image["dest_url"]):
-                    found = Refused.UNSAFE_LINK, image["dest_url"]
-                elif _SCHEME.match(image["dest_url"]) or image["dest_url"].startswith("//"):
-                    found = Refused.REMOTE_IMAGE, image["dest_url"]
-            case {"Start": _} if depth == 0:
-                blocks += 1
-                if inline and (blocks > 1 or event["Start"] != "Paragraph"):
-                    found = Refused.BLOCKS, ""
-                    inline = False
-        depth += isinstance(event, dict) and ("Start" in event) - ("End" in event)
-        if found:
-            yield Refusal(*found, offset(span["start"]), offset(span["end"]))
-
-
 def to_html(markdown: str, resolver: Resolver, *, inline: bool = False, prefix: str = "") -> str:
     """Return safe HTML. `prefix` keeps the ids of headings and footnotes apart on one page.
 
     With `inline` the tags of a single paragraph are left out.
     """
-    html = _Writer(resolver, prefix).write(_MARKDOWN.events(markdown))
+    html = _Writer(resolver, prefix).write(parse(markdown))
     if inline and html.startswith("<p>") and html.count("<p>") == 1 and html.endswith("</p>\n"):
         html = html[3:-5]
     return _CLEANER.clean(html) if "<" in html else html
-
-
-def to_text(markdown: str) -> str:
-    """Return the words alone, without markup; references as their words."""
-    pieces: list[str] = []
-    for event in _MARKDOWN.events(markdown):
-        match event:
-            case {"Text": text} | {"Code": text}:
-                pieces.append(text)
-            case "SoftBreak" | "HardBreak" | {"End": _}:
-                if not _is_inline_end(event):
-                    pieces.append(" ")
-    return " ".join("".join(pieces).split())
-
-
-def is_safe(url: str) -> bool:
-    """Return whether a link may lead there: no scheme, or one that runs nothing."""
-    # Browsers skip white space and control characters inside a scheme (URL standard, 4.4).
-    scheme = _SCHEME.match(_SPACES.sub("", url))
-    return scheme is None or scheme.group(1).lower() in _SAFE_SCHEMES
-
-
-def slug(text: str) -> str:
-    """Return the anchor for a heading."""
-    plain = unicodedata.normalize("NFKC", text).lower()
-    return re.sub(r"[^\w]+", "-", plain).strip("-_") or "section"
-
-
-def _is_inline_end(event: Event) -> bool:
-    return isinstance(event, dict) and event.get("End") in (
-        "Emphasis",
-        "Strong",
-        "Strikethrough",
-        "Link",
-        "Image",
-    )
-
-
-def _links(markdown: str) -> Iterator[tuple[Any, Any]]:
-    for event, span in _MARKDOWN.events_with_range(markdown):
-        match event:
-            case {"Start": {"Link": link}}:
-                yield link, span
-
-
-def _is_reference(link: Any) -> bool:
-    return isinstance(link["link_type"], dict) and "WikiLink" in link["link_type"]
-
-
-def _target(link: Any) -> str:
-    # In a table cell the `|` is escaped, and the parser leaves the backslash at the target.
-    return str(link["dest_url"]).rstrip("\\").strip()
-
-
-def _offsets(markdown: str) -> Callable[[int], int]:
-    """Return the function from the parser's UTF-8 offsets to characters."""
-    if markdown.isascii():
-        return lambda byte: byte
-    data = markdown.encode()
-    return lambda byte: len(data[:byte].decode("utf-8", "ignore"))
 
 
 class _Writer:
@@ -216,7 +72,7 @@ class _Writer:
         self._head = False
         self._muted = 0
 
-    def write(self, events: Iterator[Event]) -> str:
+    def write(self, events: Iterator[Any]) -> str:
         for event in events:
             if isinstance(event, str):
                 self._simple(event)
@@ -227,9 +83,11 @@ class _Writer:
 
     def _simple(self, event: str) -> None:
         if not self._muted:
-            self._out.append({"SoftBreak": "\n", "HardBreak": "<br>\n", "Rule": "<hr>\n"}.get(event, ""))
+            self._out.append(
+                {"SoftBreak": "\n", "HardBreak": "<br>\n", "Rule": "<hr>\n"}.get(event, "")
+            )
 
-    def _ignore(self, _value: Event) -> None:
+    def _ignore(self, _value: Any) -> None:
         """Leave out what prose does not know, such as metadata."""
 
     def _on_text(self, text: str) -> None:
@@ -250,7 +108,7 @@ class _Writer:
             f'<sup id="fnref-{at}"><a href="#fn-{at}" role="doc-noteref">{number}</a></sup>'
         )
 
-    def _on_start(self, tag: Event) -> None:
+    def _on_start(self, tag: Any) -> None:
         if isinstance(tag, str):
             name, value = tag, None
         else:
@@ -260,44 +118,54 @@ class _Writer:
             self._out.append(opening)
         self._closing.append(closing)
 
-    def _on_end(self, tag: Event) -> None:
+    def _on_end(self, _tag: Any) -> None:
         closing = self._closing.pop()
         if closing.startswith("\0"):
             getattr(self, closing[1:])()
         elif not self._muted:
             self._out.append(closing)
 
-    def _tags(self, name: str, value: Event) -> tuple[str, str]:
+    def _tags(self, name: str, value: Any) -> tuple[str, str]:
+        """Return what opens and closes an element; a closing of `\0name` calls that method."""
+        if (block := _BLOCKS.get(name)) is not None:
+            return block
+        if (mark := _MARKS.get(name)) is not None:
+            return f"<{mark}>", f"</{mark}>"
+        if name.startswith("Table"):
+            return self._table(name, value)
+        return self._special(name, value)
+
+    def _special(  # noqa: PLR0911 - one for each kind
+        self, name: str, value: Any
+    ) -> tuple[str, str]:
         match name:
-            case "Paragraph":
-                return "<p>", "</p>\n"
-            case "Emphasis" | "Strong" | "Strikethrough":
-                tag = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del"}[name]
-                return f"<{tag}>", f"</{tag}>"
             case "Heading":
-                return self._heading(int(value["level"][1]))
+                return self._heading(value)
             case "BlockQuote":
                 return self._quote(value)
-            case "CodeBlock":
-                return '<pre tabindex="0"><code>', "</code></pre>\n"
             case "List":
-                start = f' start="{int(value)}"' if value not in (None, 1) else ""
-                return (f"<ol{start}>\n", "</ol>\n") if value is not None else ("<ul>\n", "</ul>\n")
-            case "Item":
-                return "<li>", "</li>\n"
+                return self._list(value)
             case "FootnoteDefinition":
-                self._marks.append((str(value), len(self._out)))
-                return "", "\0_end_note"
+                return self._note(value)
             case "Link":
                 return self._link(value)
             case "Image":
                 return self._image(value)
             case _:
-                return self._table(name, value)
+                return "", ""
 
-    def _heading(self, level: int) -> tuple[str, str]:
+    def _list(self, start: int | None) -> tuple[str, str]:
+        if start is None:
+            return "<ul>\n", "</ul>\n"
+        return (f'<ol start="{int(start)}">\n' if start != 1 else "<ol>\n"), "</ol>\n"
+
+    def _note(self, name: str) -> tuple[str, str]:
+        self._marks.append((name, len(self._out)))
+        return "", "\0_end_note"
+
+    def _heading(self, heading: Any) -> tuple[str, str]:
         # The page has the first two levels: its title and its sections.
-        level = min(level + 2, 6)
+        level = min(int(heading["level"][1]) + 2, 6)
         self._marks.append((f"h{level}", len(self._out)))
         return "", "\0_end_heading"
 
@@ -314,7 +182,7 @@ class _Writer:
         title = f'<p class="admonition-title">{kind}</p>\n'
         return f'<div class="admonition {name}">\n{title}', "</div>\n"
 
-    def _table(self, name: str, value: Event) -> tuple[str, str]:
+    def _table(self, name: str, value: Any) -> tuple[str, str]:
         match name:
             case "Table":
                 self._alignments = tuple(value)
@@ -334,22 +202,22 @@ class _Writer:
             case _:
                 return "", ""
 
-    def _link(self, link: Event) -> tuple[str, str]:
-        if _is_reference(link):
+    def _link(self, link: Any) -> tuple[str, str]:
+        if is_reference(link):
             return self._reference(link)
         url = str(link["dest_url"])
         if link["link_type"] == "Email":
             url = f"mailto:{url}"
         if not is_safe(url):
             return "", ""
-        external = _SCHEME.match(url) is not None
+        external = is_remote(url)
         href = url if external or url.startswith("#") else self._resolver.link(url)
         rel = ' rel="noopener"' if external else ""
         title = f' title="{escape(link["title"])}"' if link["title"] else ""
         return f'<a href="{escape(href)}"{title}{rel}>', "</a>"
 
-    def _reference(self, link: Event) -> tuple[str, str]:
-        found = self._resolver.reference(_target(link))
+    def _reference(self, link: Any) -> tuple[str, str]:
+        found = self._resolver.reference(target_of(link))
         if found is None:
             return "", ""
         opening = f'<a class="tl-term" href="{escape(found.href)}">'
@@ -361,7 +229,7 @@ class _Writer:
     def _unmute(self) -> None:
         self._muted -= 1
 
-    def _image(self, image: Event) -> tuple[str, str]:
+    def _image(self, image: Any) -> tuple[str, str]:
         self._marks.append((str(image["dest_url"]), len(self._out) + 1))
         return "", "\0_end_image"
 
@@ -369,7 +237,7 @@ class _Writer:
         url, start = self._marks.pop()
         words = re.sub(r"<[^>]+>", "", "".join(self._out[start:]))
         del self._out[start:]
-        if not is_safe(url) or _SCHEME.match(url) or url.startswith("//"):
+        if not is_safe(url) or is_remote(url):
             self._out.append(words)
             return
         src = escape(self._resolver.link(url))
@@ -397,7 +265,21 @@ class _Writer:
 _CLEANER = nh3.Cleaner(
     tags={
         *("a", "blockquote", "br", "code", "del", "div", "em", "h3", "h4", "h5", "h6", "hr", "img"),
-        *("li", "ol", "p", "pre", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+        *(
+            "li",
+            "ol",
+            "p",
+            "pre",
+            "strong",
+            "sup",
+            "table",
+            "tbody",
+            "td",
+            "th",
+            "thead",
+            "tr",
+            "ul",
+        ),
     },
     attributes={
         "*": {"id", "class"},
@@ -408,6 +290,6 @@ _CLEANER = nh3.Cleaner(
         "ol": {"start"},
         "th": {"scope"},
     },
-    url_schemes=_SAFE_SCHEMES,
+    url_schemes=SAFE_SCHEMES,
     link_rel=None,
 )

@@ -1,0 +1,103 @@
+"""What prose holds: references, words, and what it may not hold."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from generator.prose.markdown import (
+    is_reference,
+    is_remote,
+    is_safe,
+    parse,
+    parse_with_ranges,
+    target_of,
+)
+
+_INLINE_ENDS = {"Emphasis", "Strong", "Strikethrough", "Link", "Image"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """`[[target]]` or `[[target|words]]`, with its range of characters in the prose."""
+
+    target: str
+    start: int
+    end: int
+
+
+class Refused(StrEnum):
+    """What prose may not hold."""
+
+    RAW_HTML = "raw HTML"
+    UNSAFE_LINK = "unsafe link"
+    REMOTE_IMAGE = "remote image"
+    BLOCKS = "more than one paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One thing that prose may not hold, with its range of characters."""
+
+    what: Refused
+    text: str
+    start: int
+    end: int
+
+
+def references(markdown: str) -> tuple[Reference, ...]:
+    """Return the references in a text, in order."""
+    if "[[" not in markdown:
+        return ()
+    return tuple(
+        Reference(target_of(event["Start"]["Link"]), start, end)
+        for event, start, end in parse_with_ranges(markdown)
+        if _starts(event, "Link") and is_reference(event["Start"]["Link"])
+    )
+
+
+def refusals(markdown: str, *, inline: bool = False) -> Iterator[Refusal]:
+    """Yield what the text may not hold; `inline` allows one paragraph only."""
+    blocks, depth = 0, 0
+    for event, start, end in parse_with_ranges(markdown):
+        if (found := _refused(event)) is not None:
+            yield Refusal(*found, start, end)
+        opens = isinstance(event, dict) and "Start" in event
+        if depth == 0 and (opens or event == "Rule"):
+            blocks += 1
+            if inline and (blocks > 1 or event != {"Start": "Paragraph"}):
+                yield Refusal(Refused.BLOCKS, "", start, end)
+                inline = False
+        depth += opens - (isinstance(event, dict) and "End" in event)
+
+
+def to_text(markdown: str) -> str:
+    """Return the words alone, without markup; references as they are written."""
+    pieces: list[str] = []
+    for event in parse(markdown):
+        match event:
+            case {"Text": str(text)} | {"Code": str(text)}:
+                pieces.append(text)
+            case {"End": end} if isinstance(end, dict) or end not in _INLINE_ENDS:
+                pieces.append(" ")
+            case "SoftBreak" | "HardBreak":
+                pieces.append(" ")
+    return " ".join("".join(pieces).split())
+
+
+def _refused(event: Any) -> tuple[Refused, str] | None:
+    match event:
+        case {"Html": str(text)} | {"InlineHtml": str(text)}:
+            return Refused.RAW_HTML, text.strip()
+        case {"Start": {"Link": link}} if not is_reference(link) and not is_safe(link["dest_url"]):
+            return Refused.UNSAFE_LINK, link["dest_url"]
+        case {"Start": {"Image": image}} if not is_safe(image["dest_url"]):
+            return Refused.UNSAFE_LINK, image["dest_url"]
+        case {"Start": {"Image": image}} if is_remote(image["dest_url"]):
+            return Refused.REMOTE_IMAGE, image["dest_url"]
+    return None
+
+
+def _starts(event: Any, name: str) -> bool:
+    start = event.get("Start") if isinstance(event, dict) else None
+    return isinstance(start, dict) and name in start
