@@ -11,13 +11,15 @@ from mkdocs.config.base import ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from generator.diagnostics import Severity, counted
 from generator.engines.hand_written import GlossaryMarkdown
-from generator.engines.mkdocs_pages import add_site
+from generator.engines.mkdocs_pages import add_site, set_head_title
 from generator.engines.preview import banner, with_broken_entries
 from generator.errors import TermloomError
 from generator.pipeline import Built, build
@@ -113,6 +115,14 @@ class GlossaryPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Give the 404 page its text."""
         env.globals["termloom_not_found"] = not_found_html(self._glossary().press)
         return env
+
+    @event_priority(-100)
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Set the page's head title, after the search plugin has read the page."""
+        set_head_title(page)
+        return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Show errors in the page itself, under the live server."""

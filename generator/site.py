@@ -28,8 +28,8 @@ class Page:
     """A page without its theme.
 
     `path` has neither ending nor slash at its ends: `terms/fine-tuning`, `index`. `body` is
-    safe HTML; `title`, `head_title`, `description`, `tags` and headings are plain text, to be
-    escaped by whoever puts them into HTML. `source` is the entry's file, if it has one.
+    safe HTML; titles, `description`, `tags` and headings are plain text, to be escaped by
+    whoever puts them into HTML. `source` is the entry's file, if it has one.
     """
 
     path: str
@@ -37,6 +37,7 @@ class Page:
     title: str
     body: str
     head_title: str = ""
+    search_title: str = ""
     description: str = ""
     headings: tuple[Heading, ...] = ()
     tags: tuple[str, ...] = ()

@@ -22,9 +22,9 @@ class SitePage(MkDocsPage):
     nothing: half of a build of 1,000 entries. All plugin events still happen.
     """
 
-    def __init__(self, ours: Page, file: File, config: MkDocsConfig) -> None:
-        # The theme writes titles unescaped.
-        super().__init__(escape(ours.title), file, config)
+    def __init__(self, ours: Page, title: str | None, file: File, config: MkDocsConfig) -> None:
+        # The theme writes titles unescaped. One from `nav` is the publisher's own markup.
+        super().__init__(title or escape(ours.title), file, config)
         self.ours = ours
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -49,18 +49,39 @@ def add_site(files: Files, site: Site, press: Press, config: MkDocsConfig) -> No
 
 
 def _files(site: Site, press: Press, config: MkDocsConfig) -> Iterator[File]:
+    titles = dict(_nav_titles(config.nav))
     for page in site.pages.values():
         listed = page.kind in (Kind.HOME, Kind.INDEX)
         # Every page in the sidebar would cost ten times the build, and help nobody.
         inclusion = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
         file = File.generated(config, f"{page.path}.md", content="", inclusion=inclusion)
-        SitePage(page, file, config)
+        SitePage(page, titles.get(file.src_uri), file, config)
         yield file
     for path, data in site.assets.items():
         yield File.generated(config, path, content=data)
     for old, new in site.redirects.items():
         html = redirect_html(press, old, new)
         yield File.generated(config, press.addresses.file(old), content=html)
+
+
+def _nav_titles(nav: object) -> Iterator[tuple[str, str]]:
+    """Yield the path of each page that `nav` names with a title."""
+    match nav:
+        case list():
+            for item in nav:
+                yield from _nav_titles(item)
+        case dict():
+            for title, item in nav.items():
+                if isinstance(item, str):
+                    yield item, str(title)
+                else:
+                    yield from _nav_titles(item)
+
+
+def set_head_title(page: MkDocsPage) -> None:
+    """Give a page of ours the title that browsers and search engines show."""
+    if isinstance(page, SitePage):
+        page.meta["title"] = escape(page.ours.head_title or page.ours.title)
 
 
 def _anchor(heading: Heading) -> AnchorLink:
@@ -70,9 +91,12 @@ def _anchor(heading: Heading) -> AnchorLink:
 def _meta(page: Page) -> dict[str, object]:
     meta: dict[str, object] = {"hide": ["navigation", "toc"]}
     if page.kind in (Kind.TERM, Kind.COMPARISON):
-        meta = {"hide": ["navigation"], "search": {"boost": 2}}
-    if page.head_title:
-        meta["title"] = escape(page.head_title)
+        meta["hide"] = ["navigation"]
+    if page.kind is Kind.TERM:
+        # Who searches for a term wants its own page before those that speak of it.
+        meta["search"] = {"boost": 4}
+    # The search index takes this title; `set_head_title` replaces it before the page is written.
+    meta["title"] = escape(page.search_title or page.title)
     if page.description:
         meta["description"] = escape(page.description)
     if page.tags:

@@ -76,7 +76,13 @@ def to_text(markdown: str) -> str:
     pieces: list[str] = []
     for event in parse(markdown):
         match event:
-            case {"Text": str(text)} | {"Code": str(text)}:
+            case (
+                {"Text": str(text)}
+                | {"Code": str(text)}
+                # Shown as text by `to_html` too.
+                | {"Html": str(text)}
+                | {"InlineHtml": str(text)}
+            ):
                 pieces.append(text)
             case {"End": end} if isinstance(end, dict) or end not in _INLINE_ENDS:
                 pieces.append(" ")

@@ -94,6 +94,7 @@ def _term(press: Press, term: Term) -> Page:
         kind=Kind.TERM,
         title=term.name,
         head_title=view.label("head_title", name=term.name),
+        search_title=_search_title(term),
         description=view.text(term.definition),
         body=press.templates.render(
             "term",
@@ -108,6 +109,14 @@ def _term(press: Press, term: Term) -> Page:
         tags=tuple(term.tags),
         source=press.graph.glossary.files[term.id],
     )
+
+
+def _search_title(term: Term) -> str:
+    """Return the name with every other label, so that a search for any of them finds the term.
+
+    Nothing may touch a label: the theme's search takes `(RAG)` and `RAG,` for other words.
+    """
+    return " · ".join(term.labels)
 
 
 def _call_to_action(press: Press, entry: Entry) -> Any:
