@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.diagnostics import Address
-from generator.model import Glossary, RelationKind
-from generator.text import EntryId, InlineProse, TermId, folded
+from generator.diagnostics import Address, FieldPath
+from generator.model import Entry, Glossary, RelationKind
+from generator.text import EntryId, InlineProse, Prose, TermId, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +40,28 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A prose value, with the entry and the field that hold it."""
+
+    entry: Entry
+    path: FieldPath
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
 class Graph:
     """A glossary with its edges. What resolves to nothing is kept, for a rule to report.
 
     `labels` gives the entries that claim a folded label; `edges` those that leave a term,
-    derived ones included; `mentions` the sources whose prose refers to an entry;
-    `compared_in` the comparisons that a term takes part in.
+    derived ones included; `passages` all prose; `mentions` the sources whose prose refers to
+    an entry; `compared_in` the comparisons that a term takes part in.
     """
 
     glossary: Glossary
     labels: Mapping[str, tuple[EntryId, ...]] = field(default_factory=dict)
     edges: Mapping[TermId, tuple[Edge, ...]] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
+    passages: tuple[Passage, ...] = ()
     mentions: Mapping[EntryId, tuple[str, ...]] = field(default_factory=dict)
     compared_in: Mapping[TermId, tuple[EntryId, ...]] = field(default_factory=dict)
 

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.diagnostics import Address
-from generator.graph import Edge, Graph, Link
-from generator.model import Entry, Glossary, Term, leaves
+from generator.graph import Edge, Graph, Link, Passage
+from generator.model import Glossary, Term, leaves
 from generator.prose import references
 from generator.text import EntryId, Prose, TermId, folded
 
@@ -16,13 +17,14 @@ def link(glossary: Glossary) -> Graph:
     Never fails: what names nothing, or more than one entry, stays in `Graph.links` without
     a resolution, for a rule to report. The result does not depend on the order of reading.
     """
-    graph = Graph(glossary, labels=_labels(glossary))
-    links = tuple(_links(graph))
-    return Graph(
-        glossary,
-        labels=graph.labels,
+    labels = Graph(glossary, labels=_labels(glossary))
+    fields, passages = _values(glossary)
+    links = (*fields, *_references(labels, passages), *_references_of_pages(labels))
+    return replace(
+        labels,
         edges=_edges(glossary),
         links=links,
+        passages=passages,
         mentions=_mentions(links),
         compared_in=_compared_in(glossary),
     )
@@ -37,27 +39,35 @@ def _labels(glossary: Glossary) -> dict[str, tuple[EntryId, ...]]:
     return {label: tuple(sorted(ids)) for label, ids in sorted(claims.items())}
 
 
-def _links(graph: Graph) -> Iterator[Link]:
-    for entry in graph.glossary:
-        yield from _links_of(graph, entry)
+def _values(glossary: Glossary) -> tuple[list[Link], tuple[Passage, ...]]:
+    """Return the references that are fields of their own, and all prose, in one walk."""
+    fields: list[Link] = []
+    passages: list[Passage] = []
+    for entry in glossary:
+        for path, value in leaves(entry):
+            match value:
+                case Prose():
+                    passages.append(Passage(entry, path, value))
+                case TermId():
+                    resolved = value if value in glossary.terms else None
+                    at = glossary.at(entry, *path, key=path[-1] == value)
+                    fields.append(Link(entry.id, value, at, in_prose=False, resolved=resolved))
+    return fields, tuple(passages)
+
+
+def _references(graph: Graph, passages: tuple[Passage, ...]) -> Iterator[Link]:
+    for passage in passages:
+        for reference in references(passage.prose):
+            span = (reference.start, reference.end)
+            at = graph.glossary.at(passage.entry, *passage.path, span=span)
+            yield _resolved(graph, passage.entry.id, reference.target, at)
+
+
+def _references_of_pages(graph: Graph) -> Iterator[Link]:
     for path, markdown in graph.glossary.pages.items():
         for reference in references(markdown):
             at = Address(path, span=(reference.start, reference.end))
             yield _resolved(graph, path, reference.target, at)
-
-
-def _links_of(graph: Graph, entry: Entry) -> Iterator[Link]:
-    for path, value in leaves(entry):
-        match value:
-            case TermId():
-                resolved = value if value in graph.glossary.terms else None
-                at = graph.glossary.at(entry, *path, key=path[-1] == value)
-                yield Link(entry.id, value, at, in_prose=False, resolved=resolved)
-            case Prose():
-                for reference in references(value):
-                    span = (reference.start, reference.end)
-                    at = graph.glossary.at(entry, *path, span=span)
-                    yield _resolved(graph, entry.id, reference.target, at)
 
 
 def _resolved(graph: Graph, source: str, target: str, at: Address) -> Link:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,6 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from generator.collector import collect_rarely
 from generator.diagnostics import Severity, counted
 from generator.engines.hand_written import GlossaryMarkdown
 from generator.engines.mkdocs_pages import add_site, set_head_title
@@ -74,6 +76,7 @@ class GlossaryPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Build the glossary, and stop before MkDocs has emptied the old site."""
+        collect_rarely()
         try:
             built = self._ready or build(self._project(config), today())
         except TermloomError as error:
@@ -113,7 +116,7 @@ class GlossaryPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the 404 page its text."""
-        env.globals["termloom_not_found"] = not_found_html(self._glossary().press)
+        env.globals["termloom_not_found"] = partial(not_found_html, self._glossary().press)
         return env
 
     @event_priority(-100)

@@ -55,9 +55,14 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Turns page paths into addresses. `directories` is MkDocs' `use_directory_urls`."""
+    """Turns page paths into addresses. `directories` is MkDocs' `use_directory_urls`.
+
+    With a `base`, such as `/glossary/`, addresses start there: the 404 page is shown at
+    any address, so nothing in it can be relative.
+    """
 
     directories: bool = True
+    base: str | None = None
 
     def url(self, path: str) -> str:
         """Return the address of a page from the site's root; the root itself is empty."""
@@ -73,11 +78,7 @@ class Addresses:
 
     def relative(self, origin: str, url: str) -> str:
         """Return an address from the site's root as seen from the page at `origin`."""
-        here = self.url(origin).split("/")[:-1]
+        # By way of the root: longer than need be, but it costs nothing to find.
+        base = "../" * self.url(origin).count("/") if self.base is None else self.base
         path, mark, anchor = url.partition("#")
-        there = path.split("/")
-        shared = 0
-        while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
-            shared += 1
-        relative = "/".join([*[".."] * (len(here) - shared), *there[shared:]])
-        return (relative or "./") + mark + anchor
+        return (base + path or "./") + mark + anchor

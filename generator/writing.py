@@ -8,8 +8,8 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,6 +86,30 @@ def write_new(path: Path, text: str) -> None:
         raise AlreadyThere(f"{path} is there already; nothing was written") from None
     except OSError as error:
         raise TermloomError(f"{path} cannot be written: {error.strerror}") from error
+
+
+def write_all_new(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write files that must not be there yet, by path below a folder; all of them or none.
+
+    What was written before something failed is taken away again, new folders included.
+    """
+    there = [path for path in texts if os.path.lexists(folder / path)]
+    if there:
+        raise AlreadyThere(f"{folder} has {', '.join(there)} already; nothing was written")
+    with ExitStack() as undo:
+        for path, text in texts.items():
+            target = folder / path
+            for parent in reversed((target, *target.parents)[1:]):
+                if not parent.exists():
+                    undo.callback(_remove_if_empty, parent)
+            write_new(target, text)
+            undo.callback(target.unlink, missing_ok=True)
+        undo.pop_all()
+
+
+def _remove_if_empty(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rmdir()
 
 
 @contextmanager

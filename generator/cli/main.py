@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 import click
 
 from generator import __version__
+from generator.collector import collect_rarely
 from generator.errors import TermloomError
 
 _COMMANDS = ("build", "check", "serve", "new", "init", "rules", "explain", "schema")
@@ -61,6 +62,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
 
 def run(arguments: list[str] | None = None) -> int:  # noqa: PLR0911 - one for each way to end
     """Run a command and return its exit code."""
+    collect_rarely()
     try:
         result: Any = cli.main(arguments, prog_name="termloom", standalone_mode=False)
         sys.stdout.flush()

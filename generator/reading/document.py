@@ -11,9 +11,12 @@ from generator.reading.faults import (
     MERGE_CONFLICT,
     unreadable,
 )
-from generator.reading.tree import Fields, Lines, parse
+from generator.reading.lines import Lines
+from generator.reading.tree import Fields, parse
 
 LARGEST = 1_000_000
+# YAML 1.1 ends a line at these, YAML 1.2 and editors do not; word processors leave them behind.
+_NOT_LINE_ENDS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 _CONFLICT = re.compile(r"^(<{7}|>{7})( .*)?$", re.MULTILINE)
 _BLANK = re.compile(r"(\s|#[^\n]*(\n|$)|---\s*$|\.\.\.\s*$)*")
 
@@ -73,7 +76,7 @@ def decode(path: str, data: bytes) -> str:
             f"the byte 0x{data[error.start]:02x} is not UTF-8",
             hint="save the file as UTF-8",
         ) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_NOT_LINE_ENDS)
 
 
 def _place(path: str, before: bytes) -> Location:

@@ -6,7 +6,8 @@ from itertools import groupby
 from generator.diagnostics import Address, Diagnostic, Fault, FieldPath, Location, Rule
 from generator.reading.document import Document
 from generator.reading.faults import Unreadable
-from generator.reading.tree import Fields, Items, Lines, Node, Scalar
+from generator.reading.lines import Lines
+from generator.reading.tree import Fields, Items, Node, Scalar
 
 
 def located(

@@ -17,8 +17,9 @@ from generator.errors import ConfigError
 from generator.project import Project
 from generator.reading.document import Document, decode
 from generator.reading.faults import Unreadable
+from generator.reading.lines import Lines
 from generator.reading.locate import located
-from generator.reading.tree import Fields, Items, Lines, Node, Plain, parse
+from generator.reading.tree import Fields, Items, Node, Plain, parse
 from generator.shape import Misfit, misfits
 
 PLUGIN = "termloom"

@@ -1,7 +1,7 @@
 """Every page of the site."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -9,6 +9,7 @@ from generator.graph import Graph
 from generator.model import Comparison, Entry, Term
 from generator.model.regions import Regions
 from generator.project import Project
+from generator.prose import to_text
 from generator.render.compared import compared
 from generator.render.labels import Labels
 from generator.render.sections import Section, sections
@@ -31,6 +32,11 @@ def press_for(graph: Graph, project: Project) -> Press:
         Regions.of(project.config),
         Addresses(project.directory_urls),
         project.docs,
+        {
+            term.id: to_text(term.definition)
+            for term in graph.glossary.terms.values()
+            if term.definition
+        },
     )
 
 
@@ -64,9 +70,10 @@ def redirect_html(press: Press, origin: str, target: str) -> str:
     return press.templates.render("redirect", href=href)
 
 
-def not_found_html(press: Press) -> str:
-    """Return what stands on the 404 page, with addresses as seen from the site's root."""
-    return press.templates.render("not_found", view=press.view("index"))
+def not_found_html(press: Press, base: str) -> str:
+    """Return what stands on the 404 page, with every address below `base`."""
+    based = replace(press, addresses=replace(press.addresses, base=base))
+    return press.templates.render("not_found", view=based.view("index"))
 
 
 def embedded(press: Press, view: View, entry: Entry) -> str:
@@ -95,7 +102,7 @@ def _term(press: Press, term: Term) -> Page:
         title=term.name,
         head_title=view.label("head_title", name=term.name),
         search_title=_search_title(term),
-        description=view.text(term.definition),
+        description=view.definition(term),
         body=press.templates.render(
             "term",
             view=view,

@@ -25,6 +25,11 @@ class Templates:
     def __init__(self, own: Path | None = None) -> None:
         folders = [folder for folder in (own, packaged_templates()) if folder and folder.is_dir()]
         self._folders = tuple(folders)
+        self._names = {
+            path.relative_to(folder).as_posix().removesuffix(SUFFIX)
+            for folder in folders
+            for path in folder.rglob(f"*{SUFFIX}")
+        }
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(folders),
             autoescape=True,
@@ -32,11 +37,13 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            # A build makes its own environment, so nothing can change while it runs.
+            auto_reload=False,
         )
 
     def has(self, name: str) -> bool:
         """Return whether there is a template of this name."""
-        return any((folder / f"{name}{SUFFIX}").is_file() for folder in self._folders)
+        return name in self._names
 
     def render(self, name: str, **context: object) -> str:
         """Return the rendered template, or raise `TemplateFault`."""

@@ -1,6 +1,7 @@
 """What a template may ask: addresses, prose, labels, names; all as seen from one page."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -19,12 +20,12 @@ from generator.prose import Target
 from generator.render.labels import Labels
 from generator.render.templates import Templates
 from generator.site import Addresses
-from generator.text import InlineProse, Prose
+from generator.text import EntryId, InlineProse, Prose
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What all pages of one run share."""
+    """What all pages of one run share. `definitions` are their words without markup."""
 
     graph: Graph
     config: Config
@@ -33,7 +34,8 @@ class Press:
     labels: Labels
     regions: Regions
     addresses: Addresses
-    docs: str = "docs"
+    docs: str
+    definitions: Mapping[EntryId, str]
 
     def view(self, path: str) -> "View":
         """Return the view from the page at this path."""
@@ -106,6 +108,10 @@ class View:
     def text(self, value: Prose | None) -> str:
         """Return the words of prose without markup."""
         return prose.to_text(value) if value else ""
+
+    def definition(self, term: Term) -> str:
+        """Return the words of a term's definition, empty where it has none."""
+        return self._press.definitions.get(term.id, "")
 
     def region(self, code: str) -> str:
         """Return the name of a region."""

@@ -1,24 +1,26 @@
 """Rules about Markdown."""
 
+import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Fault, Severity
-from generator.model import leaves
 from generator.prose import Refusal, Refused, refusals
 from generator.rules.check import Brief, rule
 from generator.text import InlineProse, Prose
 
+# Whatever may start a block other than a paragraph, or a second paragraph.
+_BLOCK = re.compile(r"\n\s*\n|^(\s*([-+*#>|~`=_<\[!]|\d+[.)])| {4}|\t)", re.MULTILINE)
+
 
 def _refused(brief: Brief, what: Refused) -> Iterator[tuple[Refusal, Fault]]:
-    glossary = brief.graph.glossary
-    for entry in glossary:
-        for path, value in leaves(entry):
-            if not isinstance(value, Prose) or not _suspect(value, what):
-                continue
-            for refusal in refusals(value, inline=isinstance(value, InlineProse)):
-                if refusal.what is what:
-                    at = glossary.at(entry, *path, span=(refusal.start, refusal.end))
-                    yield refusal, Fault(at, "")
+    for passage in brief.graph.passages:
+        if not _suspect(passage.prose, what):
+            continue
+        for refusal in refusals(passage.prose, inline=isinstance(passage.prose, InlineProse)):
+            if refusal.what is what:
+                span = (refusal.start, refusal.end)
+                at = brief.graph.glossary.at(passage.entry, *passage.path, span=span)
+                yield refusal, Fault(at, "")
 
 
 def _suspect(value: Prose, what: Refused) -> bool:
@@ -27,9 +29,9 @@ def _suspect(value: Prose, what: Refused) -> bool:
         case Refused.RAW_HTML:
             return "<" in value
         case Refused.BLOCKS:
-            return isinstance(value, InlineProse)
+            return isinstance(value, InlineProse) and _BLOCK.search(value) is not None
         case Refused.UNSAFE_LINK | Refused.REMOTE_IMAGE:
-            return ":" in value or "//" in value
+            return "](" in value or "]:" in value or "<" in value
 
 
 @rule(Severity.ERROR)

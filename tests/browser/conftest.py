@@ -53,15 +53,15 @@ class _Quiet(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-def build(project: Path, site: Path) -> None:
-    """Build a site with the command that users type."""
+def build(project: Path, site: Path, url: str = "") -> None:
+    """Build a site, for an address, with the command that users type."""
     command = [sys.executable, "-m", "generator", "build", "-q", "--site-dir", str(site)]
     path = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
     done = subprocess.run(
         [*command, "--config", str(project / "mkdocs.yml")],
         capture_output=True,
         text=True,
-        env=os.environ | {"PYTHONPATH": path},
+        env=os.environ | {"PYTHONPATH": path} | ({"SITE_URL": url} if url else {}),
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
@@ -81,9 +81,11 @@ def served(folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """This repository's own site."""
-    folder = tmp_path_factory.mktemp("own") / "site"
-    build(ROOT, folder)
-    yield from served(folder)
+    folder = tmp_path_factory.mktemp("own")
+    for url in served(folder / "site"):
+        # Instant navigation works only where the site knows its own address.
+        build(ROOT, folder / "site", f"{url}/")
+        yield url
 
 
 @pytest.fixture(scope="session")

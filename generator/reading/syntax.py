@@ -1,0 +1,93 @@
+"""What YAML's parser says, in the words of somebody who writes entries."""
+
+import re
+
+import yaml
+
+from generator.diagnostics import Location
+from generator.reading.faults import TAB_INDENTATION, YAML_SYNTAX, Unreadable, unreadable
+from generator.reading.lines import Lines
+
+# YAML 1.2, production 1. The two parsers count the place of such a character differently.
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+# What libyaml says, and what it most often means to somebody who writes entries.
+_MEANINGS = (
+    (
+        "mapping values are not allowed",
+        "there is a second ': ' in this line",
+        "put the value in double quotes",
+    ),
+    ("could not find expected ':'", "a ':' is missing after the field's name", None),
+    (
+        "did not find expected key",
+        "this line does not fit the lines above",
+        "compare its indentation with its neighbours",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "this line does not fit the list above",
+        "indent it like the other items, or further if it belongs to the last one",
+    ),
+    (
+        "found unexpected end of stream",
+        "a quotation mark is opened here and never closed",
+        "add the closing quotation mark",
+    ),
+    (
+        "found character that cannot start any token",
+        "a value may not start with this character",
+        "put the value in double quotes",
+    ),
+    (
+        "did not find expected alphabetic or numeric character",
+        "a value may not start with '*' or '&'",
+        "put the value in double quotes",
+    ),
+    ("did not find expected ',' or", "a bracket is opened here and never closed", None),
+    (
+        "found unknown escape character",
+        "'\\' has a special meaning between double quotes",
+        "write '\\\\', or use single quotes",
+    ),
+    ("control characters are not allowed", "this line holds an invisible control character", None),
+)
+
+
+def unprintable(error: yaml.reader.ReaderError, lines: Lines) -> Unreadable:
+    """Return the fault of a character that YAML does not allow."""
+    found = _UNPRINTABLE.search(lines.text)
+    if found is None:
+        return unreadable(YAML_SYNTAX, Location(lines.path), str(error.reason))
+    place = lines.place(found.start(), found.end())
+    message = f"this line holds the invisible character U+{ord(found.group()):04X}"
+    source = lines.line(place.line)
+    return unreadable(YAML_SYNTAX, place, message, hint="delete it", source=source)
+
+
+def syntax_fault(error: yaml.MarkedYAMLError, lines: Lines) -> Unreadable:
+    """Return what the parser said, at the place where it can be mended."""
+    problem = error.problem or "this is not YAML"
+    mark = error.problem_mark or error.context_mark
+    if "end of stream" in problem and error.context_mark:
+        mark = error.context_mark
+    if "expected ',' or" in problem and error.context_mark:
+        mark = error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    source = lines.line(line + 1)
+    place = Location(lines.path, line + 1, column + 1, line + 1, column + 2)
+    indentation = source[: len(source) - len(source.lstrip())]
+    if "\t" in indentation:
+        at = indentation.index("\t")
+        place = Location(lines.path, line + 1, at + 1, line + 1, len(indentation) + 1)
+        return unreadable(
+            TAB_INDENTATION,
+            place,
+            "this line is indented with a tab",
+            hint="use spaces, two for each level",
+            source=source,
+        )
+    for said, meaning, hint in _MEANINGS:
+        if said in problem:
+            return unreadable(YAML_SYNTAX, place, meaning, hint=hint, source=source)
+    return unreadable(YAML_SYNTAX, place, problem, source=source)
