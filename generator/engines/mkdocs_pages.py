@@ -85,7 +85,7 @@ def set_head_title(page: MkDocsPage) -> None:
 
 
 def _anchor(heading: Heading) -> AnchorLink:
-    return AnchorLink(escape(heading.text), heading.id, level=1)
+    return AnchorLink(escape(heading.text), heading.id, level=2)
 
 
 def _meta(page: Page) -> dict[str, object]:
@@ -100,5 +100,7 @@ def _meta(page: Page) -> dict[str, object]:
     if page.description:
         meta["description"] = escape(page.description)
     if page.tags:
+        # Our own templates show them, below the entry; the theme would put them above all else.
+        meta["hide"] = ["navigation", "tags"]
         meta["tags"] = [escape(tag) for tag in page.tags]
     return meta

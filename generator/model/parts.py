@@ -32,12 +32,18 @@ class Interval(Text):
         return cls(value)
 
     def after(self, start: date) -> date:
-        """Return the day that lies this span after `start`; the last of a shorter month."""
+        """Return the day that lies this span after `start`; the last of a shorter month.
+
+        What lies beyond the calendar ends on its last day.
+        """
         count, unit = int(self.split()[0]), self.split()[1].rstrip("s")
         if unit in ("day", "week"):
-            return date.fromordinal(start.toordinal() + count * (7 if unit == "week" else 1))
+            days = count * (7 if unit == "week" else 1)
+            return date.fromordinal(min(start.toordinal() + days, date.max.toordinal()))
         months = start.year * 12 + start.month - 1 + count * (12 if unit == "year" else 1)
         year, month = divmod(months, 12)
+        if year > date.max.year:
+            return date.max
         last = monthrange(year, month + 1)[1]
         return date(year, month + 1, min(start.day, last))
 

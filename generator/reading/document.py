@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Location
 from generator.reading.faults import (
-    EMPTY_FILE,
     ENCODING,
     FILE_TOO_LARGE,
     MERGE_CONFLICT,
@@ -18,7 +17,6 @@ LARGEST = 1_000_000
 # YAML 1.1 ends a line at these, YAML 1.2 and editors do not; word processors leave them behind.
 _NOT_LINE_ENDS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 _CONFLICT = re.compile(r"^(<{7}|>{7})( .*)?$", re.MULTILINE)
-_BLANK = re.compile(r"(\s|#[^\n]*(\n|$)|---\s*$|\.\.\.\s*$)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +33,6 @@ class Document:
     def tree(self, *, tags: bool = False) -> Fields:
         """Return the parsed tree, or raise `Unreadable`; `tags` as in `parse`."""
         _refuse_conflict(self.path, self.text)
-        if _BLANK.fullmatch(self.text):
-            raise unreadable(
-                EMPTY_FILE,
-                Location(self.path),
-                "this file is empty",
-                hint="delete it, or write at least 'name: …' and 'status: draft'",
-            )
         return parse(self.path, self.text, tags=tags)
 
 

@@ -37,7 +37,7 @@ def read_entries(project: Project) -> Read:
     diagnostics: list[Diagnostic] = []
     owners: dict[str, str] = {}
     for path in _walk(project.terms_dir, _YAML):
-        relative = path.relative_to(project.root).as_posix()
+        relative = _named(path, project.root)
         try:
             document = _read(path, relative)
             _claim(owners, relative)
@@ -55,7 +55,7 @@ def read_pages(project: Project) -> Read:
     """
     documents: dict[str, Document] = {}
     for path in _walk(project.docs_dir, (".md",)):
-        relative = path.relative_to(project.root).as_posix()
+        relative = _named(path, project.root)
         try:
             documents[relative] = _read(path, relative)
         except Unreadable:
@@ -69,6 +69,11 @@ def suggested_id(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[: EntryId.longest].strip("-")
 
 
+def _named(path: Path, root: Path) -> str:
+    """Return the path as diagnostics show it: relative, and text even if its name is not."""
+    return os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", "replace")
+
+
 def _walk(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
     """Yield files in the order of their paths; links are yielded, for `_read` to refuse."""
     try:
@@ -80,7 +85,7 @@ def _walk(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), suffixes)
-        elif entry.name.endswith(suffixes):
+        elif entry.name.endswith(suffixes) or (entry.is_symlink() and entry.is_dir()):
             yield Path(entry.path)
 
 
@@ -104,16 +109,14 @@ def _read(path: Path, relative: str) -> Document:
 
 def _claim(owners: dict[str, str], relative: str) -> None:
     stem = relative.rpartition("/")[2].rpartition(".")[0]
-    try:
-        EntryId.check(stem)
-    except PydanticCustomError as error:
+    if (said := _fault_of(stem)) is not None:
         suggestion = suggested_id(stem)
         raise unreadable(
             INVALID_FILE_NAME,
             Location(relative),
-            f"the file name is the id, but {error.message()}",
+            f"the file name is the id, but {said}",
             hint=f"rename the file to '{suggestion}.yml'" if suggestion else None,
-        ) from None
+        )
     if stem in owners:
         raise unreadable(
             INVALID_FILE_NAME,
@@ -123,3 +126,11 @@ def _claim(owners: dict[str, str], relative: str) -> None:
             related=((Location(owners[stem]), "the other one"),),
         )
     owners[stem] = relative
+
+
+def _fault_of(stem: str) -> str | None:
+    try:
+        id = EntryId.check(stem)
+    except PydanticCustomError as error:
+        return error.message()
+    return None if id == stem else f"{stem!r} begins or ends with a space"

@@ -5,39 +5,46 @@ need an engine, a wrong option deserves its line and column, and YAML 1.1 would 
 region `NO` into false before anybody could object.
 """
 
+import os
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 
 from generator.config import Config
-from generator.diagnostics import Address, Fault, Rule, Severity
+from generator.diagnostics import Address, Fault, FieldPath, Rule, Severity, ordered
 from generator.errors import ConfigError
 from generator.project import Project
 from generator.reading.document import Document, decode
 from generator.reading.faults import Unreadable
 from generator.reading.lines import Lines
 from generator.reading.locate import located
-from generator.reading.tree import Fields, Items, Node, Plain, parse
-from generator.shape import Misfit, misfits
+from generator.reading.tree import Fields, Items, Node, Plain, Scalar, parse
+from generator.shape import Misfitting, misfits
 
 PLUGIN = "termloom"
 _RULE = Rule("config", Severity.ERROR, "")
+# MkDocs reads YAML 1.1.
+_FALSE = {"false", "no", "off"}
+Chain: TypeAlias = list[tuple[Document, Fields]]
 
 
 def open_project(config_file: Path) -> Project:
     """Read a project from its `mkdocs.yml`, or raise `ConfigError`."""
     config_file = config_file.absolute()
-    settings = _inherited(config_file, seen=())
-    config = _config(config_file, settings)
+    chain = _chain(config_file)
+    settings: dict[str, Any] = {}
+    for _, tree in reversed(chain):
+        settings = _merged(settings, tree.plain(absent=True))
+    root = config_file.parent
     project = Project(
-        root=config_file.parent,
-        config=config,
+        root=root,
+        config=_config(chain, settings),
         config_file=config_file.name,
-        docs=_text(settings, "docs_dir", "docs"),
+        docs=os.path.relpath(root / _text(settings, "docs_dir", "docs"), root),
         site_name=_text(settings, "site_name", "Glossary"),
-        directory_urls=_text(settings, "use_directory_urls", "true").lower() != "false",
+        directory_urls=_text(settings, "use_directory_urls", "true").lower() not in _FALSE,
     )
     refuse_missing_terms(project)
     return project
@@ -71,7 +78,23 @@ def _text(settings: dict[str, Any], key: str, default: str) -> str:
     return value if isinstance(value, str) else default
 
 
-def _tree(path: Path) -> tuple[Document, Fields]:
+def _chain(config_file: Path) -> Chain:
+    """Return the config and what it inherits from, the nearest first."""
+    chain: Chain = []
+    seen: set[Path] = set()
+    path: Path | None = config_file
+    while path is not None:
+        if path.resolve() in seen:
+            raise ConfigError(f"{path.name} inherits from itself")
+        seen.add(path.resolve())
+        document, tree = _tree(path, os.path.relpath(path, config_file.parent))
+        chain.append((document, tree))
+        parent = tree.values.get("INHERIT")
+        path = path.parent / parent.text if isinstance(parent, Scalar) and parent.text else None
+    return chain
+
+
+def _tree(path: Path, name: str) -> tuple[Document, Fields]:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
@@ -82,25 +105,12 @@ def _tree(path: Path) -> tuple[Document, Fields]:
     except OSError as error:
         raise ConfigError(f"{path} cannot be read: {error.strerror}") from None
     try:
-        document = Document(path.name, decode(path.name, data))
-        return document, parse(path.name, document.text, tags=True)
+        document = Document(name, decode(name, data))
+        return document, parse(name, document.text, tags=True)
     except Unreadable as fault:
         diagnostic = fault.diagnostic
         hint = f" ({diagnostic.hint})" if diagnostic.hint else ""
         raise ConfigError(f"{diagnostic.location}: {diagnostic.message}{hint}") from None
-
-
-def _inherited(path: Path, *, seen: tuple[Path, ...]) -> dict[str, Any]:
-    """Return the settings with those of the `INHERIT` chain below them, as MkDocs joins them."""
-    if path in seen:
-        raise ConfigError(f"{path.name} inherits from itself")
-    _, tree = _tree(path)
-    own = tree.plain(absent=True)
-    assert isinstance(own, dict)
-    parent = own.pop("INHERIT", None)
-    if not isinstance(parent, str):
-        return own
-    return _merged(_inherited((path.parent / parent).resolve(), seen=(*seen, path)), own)
 
 
 def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
@@ -112,17 +122,16 @@ def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     return joined
 
 
-def _config(config_file: Path, settings: dict[str, Any]) -> Config:
+def _config(chain: Chain, settings: dict[str, Any]) -> Config:
     plugins: Plain = settings.get("plugins")
     options = _options(plugins)
     if options is None:
-        raise ConfigError(
-            f"{config_file.name} does not name the plugin 'termloom'; add it under 'plugins'"
-        )
+        name = chain[0][0].path
+        raise ConfigError(f"{name} does not name the plugin 'termloom'; add it under 'plugins'")
     try:
         return Config.model_validate(options)
     except ValidationError as error:
-        raise ConfigError(_explained(error, config_file)) from None
+        raise ConfigError(_explained(error, chain)) from None
 
 
 def _options(plugins: Plain) -> Plain:
@@ -142,29 +151,41 @@ def _present(value: Plain) -> Plain:
     return [_present(inner) for inner in value] if isinstance(value, list) else value
 
 
-def _explained(error: ValidationError, config_file: Path) -> str:
-    document, tree = _tree(config_file)
-    prefix = _prefix(tree)
-    lines = Lines.of(document.path, document.text)
-    if prefix is not None and (tag := _environment_tag(tree, prefix, document.text)):
-        return f"{lines.place(tag, tag)}: the options of 'termloom' may not use !ENV"
-    faults = (
-        (
-            _RULE,
-            Fault(
-                Address(
-                    document.path, (*(prefix or ()), *misfit.path), misfit.kind is Misfit.UNKNOWN
-                ),
-                misfit.message,
-                misfit.hint,
-            ),
-        )
+def _explained(error: ValidationError, chain: Chain) -> str:
+    for document, tree in chain:
+        if (tag := _environment_tag(tree, document.text)) is not None:
+            place = Lines.of(document.path, document.text).place(tag, tag)
+            return f"{place}: the options of 'termloom' may not use !ENV"
+    faults = [
+        (_RULE, Fault(_address(misfit, chain), misfit.message, misfit.hint))
         for misfit in misfits(error, Config)
-    )
-    found = located(faults, {document.path: document}, tags=True)
+    ]
+    found = located(faults, {document.path: document for document, _ in chain}, tags=True)
     return "\n".join(
-        f"{d.location}: {d.message}" + (f" ({d.hint})" if d.hint else "") for d in found
+        f"{d.location}: {d.message}" + (f" ({d.hint})" if d.hint else "") for d in ordered(found)
     )
+
+
+def _address(misfit: Misfitting, chain: Chain) -> Address:
+    """Return the address of a misfit in the nearest file of the chain that holds the value."""
+    for document, tree in chain:
+        prefix = _prefix(tree)
+        path = (*(prefix or ()), *misfit.path)
+        if prefix is not None and _holds(tree, path):
+            return Address(document.path, path, misfit.key)
+    return Address(chain[0][0].path)
+
+
+def _holds(node: Node, path: FieldPath) -> bool:
+    for step in path:
+        match node:
+            case Fields() if str(step) in node.values:
+                node = node.values[str(step)]
+            case Items() if isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+            case _:
+                return False
+    return True
 
 
 def _prefix(tree: Fields) -> tuple[str | int, ...] | None:
@@ -177,8 +198,10 @@ def _prefix(tree: Fields) -> tuple[str | int, ...] | None:
     return None
 
 
-def _environment_tag(tree: Fields, prefix: tuple[str | int, ...], text: str) -> int | None:
+def _environment_tag(tree: Fields, text: str) -> int | None:
     node: Node = tree
+    if (prefix := _prefix(tree)) is None:
+        return None
     for step in prefix:
         node = node.values[str(step)] if isinstance(node, Fields) else node.items[int(step)]  # type: ignore[union-attr]
     found = re.compile(r"(?<=\s)!ENV\b").search(text, node.start, node.end)

@@ -30,9 +30,27 @@ _MEANINGS = (
         "indent it like the other items, or further if it belongs to the last one",
     ),
     (
-        "found unexpected end of stream",
-        "a quotation mark is opened here and never closed",
-        "add the closing quotation mark",
+        "did not find expected node content",
+        "a value is missing in front of this character",
+        "write the value, or put quotes around text that starts with '[' or '{'",
+    ),
+    (
+        "did not find expected comment or line break",
+        "nothing may follow '|' or '>' in its line",
+        "begin the text on the next line",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "a list may not begin in the line of its field",
+        "put the '- ' into the next line, or put quotes around the value",
+    ),
+    *(
+        (
+            said,
+            "a quotation mark is opened here and never closed",
+            "add the closing quotation mark",
+        )
+        for said in ("found unexpected end of stream", "found unexpected document indicator")
     ),
     (
         "found character that cannot start any token",
@@ -50,7 +68,14 @@ _MEANINGS = (
         "'\\' has a special meaning between double quotes",
         "write '\\\\', or use single quotes",
     ),
-    ("control characters are not allowed", "this line holds an invisible control character", None),
+)
+
+# Faults that the parser finds at the end of what began somewhere else.
+_SHOWN_AT_THE_START = (
+    "end of stream",
+    "unexpected document indicator",
+    "expected ',' or",
+    "could not find expected ':'",
 )
 
 
@@ -69,10 +94,15 @@ def syntax_fault(error: yaml.MarkedYAMLError, lines: Lines) -> Unreadable:
     """Return what the parser said, at the place where it can be mended."""
     problem = error.problem or "this is not YAML"
     mark = error.problem_mark or error.context_mark
-    if "end of stream" in problem and error.context_mark:
+    if error.context_mark and any(said in problem for said in _SHOWN_AT_THE_START):
         mark = error.context_mark
-    if "expected ',' or" in problem and error.context_mark:
-        mark = error.context_mark
+    if mark and mark.index >= len(lines.text.rstrip()) and "node content" in problem:
+        end = len(lines.text.rstrip())
+        place = lines.place(end - 1, end)
+        source = lines.line(place.line)
+        message = "the file ends between brackets"
+        hint = "add the closing bracket, or put quotes around text that starts with '[' or '{'"
+        return unreadable(YAML_SYNTAX, place, message, hint=hint, source=source)
     line, column = (mark.line, mark.column) if mark else (0, 0)
     source = lines.line(line + 1)
     place = Location(lines.path, line + 1, column + 1, line + 1, column + 2)
@@ -87,6 +117,10 @@ def syntax_fault(error: yaml.MarkedYAMLError, lines: Lines) -> Unreadable:
             hint="use spaces, two for each level",
             source=source,
         )
+    if "mapping values" in problem and ": " not in source[:column]:
+        message = "this ': ' stands in the middle of a text"
+        hint = "put the text in double quotes; if it begins above, the fault may be there"
+        return unreadable(YAML_SYNTAX, place, message, hint=hint, source=source)
     for said, meaning, hint in _MEANINGS:
         if said in problem:
             return unreadable(YAML_SYNTAX, place, meaning, hint=hint, source=source)

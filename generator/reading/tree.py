@@ -12,9 +12,10 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from generator.diagnostics import Rule
+from generator.diagnostics import Location, Rule
 from generator.reading.faults import (
     DUPLICATE_KEY,
+    EMPTY_FILE,
     NOT_FIELDS,
     TOO_DEEP,
     UNSUPPORTED_YAML,
@@ -91,16 +92,27 @@ def parse(path: str, text: str, *, tags: bool = False) -> Fields:
         raise syntax_fault(error, lines) from None
     except yaml.reader.ReaderError as error:
         raise unprintable(error, lines) from None
+    if root is None or (isinstance(root, Scalar) and root.plain() is None):
+        raise unreadable(
+            EMPTY_FILE,
+            Location(path),
+            "this file is empty",
+            hint=None if tags else "delete it, or write at least 'name: …' and 'status: draft'",
+        )
     if not isinstance(root, Fields):
         place = lines.place(root.start, root.start)
         raise unreadable(
             NOT_FIELDS,
             place,
             "an entry must be a list of fields, such as 'name: …'",
-            hint="remove the '- ' in front" if isinstance(root, Items) else None,
+            hint="remove the '- ' in front" if isinstance(root, Items) else _space(root.text),
             source=lines.line(place.line),
         )
     return root
+
+
+def _space(text: str) -> str | None:
+    return "put a space after the ':'" if ":" in text else None
 
 
 class _Builder:
@@ -112,7 +124,7 @@ class _Builder:
         self._stack: list[Items | Fields] = []
         self._root: Node | None = None
 
-    def build(self, events: Iterator[Event]) -> Node:
+    def build(self, events: Iterator[Event]) -> "Node | None":
         for event in events:
             kind = type(event)
             if kind is yaml.ScalarEvent:
@@ -128,7 +140,6 @@ class _Builder:
                 self._alias(event)
             elif kind is yaml.DocumentStartEvent and self._root is not None:
                 raise self._unsupported(event, "a second document", "remove the '---'")
-        assert self._root is not None, "the caller sees to it that the text is not blank"
         return self._root
 
     def _open(self, node: Items | Fields, event: Event) -> None:

@@ -37,7 +37,16 @@ def press_for(graph: Graph, project: Project) -> Press:
             for term in graph.glossary.terms.values()
             if term.definition
         },
+        _tags_page(graph, project.docs),
     )
+
+
+def _tags_page(graph: Graph, docs: str) -> str | None:
+    for path, text in graph.glossary.pages.items():
+        # What stands between fences only speaks of the marker.
+        if "\n<!-- material/tags" in "\n".join(text.split("```")[::2]):
+            return path.removeprefix(f"{docs}/").removesuffix(".md")
+    return None
 
 
 def render(press: Press, progress: Callable[[int, int], None] | None = None) -> Site:

@@ -25,7 +25,11 @@ from generator.text import EntryId, InlineProse, Prose
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What all pages of one run share. `definitions` are their words without markup."""
+    """What all pages of one run share.
+
+    `definitions` are those of the terms as words without markup; `tags_page` is the path of
+    the hand-written page that holds the listing of tags.
+    """
 
     graph: Graph
     config: Config
@@ -36,6 +40,7 @@ class Press:
     addresses: Addresses
     docs: str
     definitions: Mapping[EntryId, str]
+    tags_page: str | None = None
 
     def view(self, path: str) -> "View":
         """Return the view from the page at this path."""
@@ -129,6 +134,11 @@ class View:
         if source.accessed:
             details.append(self.label("accessed", date=self.date(source.accessed)))
         return ", ".join(details)
+
+    def tag_href(self, tag: str) -> str | None:
+        """Return where Material's tags plugin lists a tag, if some page holds its listing."""
+        page = self._press.tags_page
+        return self.href(page, f"tag:{prose.slug(tag)}") if page is not None else None
 
     def edit_href(self, source: str) -> str | None:
         """Return where an entry's file can be edited."""

@@ -1,5 +1,6 @@
 """Diagnostics for people: the place, the source line, a caret, and what to do."""
 
+import re
 from collections.abc import Iterable
 
 from rich.cells import cell_len
@@ -9,6 +10,8 @@ from generator.diagnostics import Diagnostic, Severity, counted
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.HINT: "bold cyan"}
 _WIDEST = 100
+# What could move the cursor, colour the terminal, turn the line round, or not be printed at all.
+_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def block(diagnostic: Diagnostic) -> str:
@@ -20,18 +23,18 @@ def styled(diagnostic: Diagnostic) -> Text:
     """Return one diagnostic with styles; the console drops them where they are unwanted."""
     style = _STYLES[diagnostic.severity]
     text = Text.assemble(
-        (str(diagnostic.location), "bold"),
+        (_visible(str(diagnostic.location)), "bold"),
         ": ",
         (diagnostic.severity.value, style),
-        f": {diagnostic.message} ",
+        f": {_visible(diagnostic.message)} ",
         (f"[{diagnostic.rule}]", "dim"),
     )
     if diagnostic.source.strip():
         text.append(_excerpt(diagnostic, style))
     elif diagnostic.hint:
-        text.append(f"\n   hint: {diagnostic.hint}")
+        text.append(f"\n   hint: {_visible(diagnostic.hint)}")
     for location, words in diagnostic.related:
-        text.append(f"\n   {location}: {words}", "dim")
+        text.append(f"\n   {_visible(f'{location}: {words}')}", "dim")
     return text
 
 
@@ -42,10 +45,15 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
     return ", ".join(said) or "no diagnostics"
 
 
+def _visible(text: str) -> str:
+    """Return text of an author as it may be printed, no character more or less."""
+    return _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", text.replace("\t", " "))
+
+
 def _excerpt(diagnostic: Diagnostic, style: str) -> Text:
     place = diagnostic.location
     number = str(place.line)
-    source, start = _window(diagnostic.source.replace("\t", " "), place.column - 1)
+    source, start = _window(_visible(diagnostic.source), place.column - 1)
     end = place.end_column - place.column if place.end_line == place.line else len(source)
     # Wide characters take two cells, so columns are counted in cells.
     before = cell_len(source[:start])
@@ -55,7 +63,7 @@ def _excerpt(diagnostic: Diagnostic, style: str) -> Text:
     text.append(" " * before)
     text.append("^" * length, style)
     if diagnostic.hint:
-        text.append(f" {diagnostic.hint}", style)
+        text.append(f" {_visible(diagnostic.hint)}", style)
     return text
 
 

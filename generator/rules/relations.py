@@ -9,6 +9,14 @@ from generator.rules.check import Brief, rule
 from generator.text import TermId
 
 
+_HIERARCHIES = (
+    RelationKind.BROADER,
+    RelationKind.NARROWER,
+    RelationKind.PART_OF,
+    RelationKind.HAS_PART,
+)
+
+
 @rule(Severity.ERROR)
 def relation_cycle(brief: Brief) -> Iterator[Fault]:
     """No term is broader than itself or part of itself, by any number of steps.
@@ -119,6 +127,8 @@ def contradictory_relations(brief: Brief) -> Iterator[Fault]:
         if seen is None or edge.kind is RelationKind.RELATED or seen.kind is RelationKind.RELATED:
             continue
         same_way = seen.source == edge.source
+        if not same_way and edge.kind is seen.kind and edge.kind in _HIERARCHIES:
+            continue  # a circle of two, which `relation-cycle` reports
         if edge.kind is not (seen.kind if same_way else seen.kind.inverse):
             yield Fault(
                 edge.at,

@@ -1,6 +1,13 @@
-/* The filter of the A–Z. Without this script the whole list is shown, and nothing is missing. */
+/* Nothing is missing without this script: the A–Z then shows the whole list. */
 (() => {
-  const start = () => {
+  // Material gives its search the role of a dialog but no name (axe: aria-dialog-name).
+  const nameSearch = () => {
+    const dialog = document.querySelector(".md-search[role=dialog]:not([aria-label])");
+    const input = dialog?.querySelector("input[aria-label]");
+    if (input) dialog.setAttribute("aria-label", input.getAttribute("aria-label"));
+  };
+
+  const startFilter = () => {
     const filter = document.querySelector(".tl-filter");
     if (!filter) return;
     const input = filter.querySelector("input");
@@ -29,6 +36,10 @@
     filter.hidden = false;
     input.addEventListener("input", apply);
     apply();
+  };
+  const start = () => {
+    nameSearch();
+    startFilter();
   };
   // Material's instant navigation replaces the page without loading it anew.
   if (window.document$) window.document$.subscribe(start);
