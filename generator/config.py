@@ -199,8 +199,17 @@ class Config(Part):
     @classmethod
     def _stays_inside(cls, value: Line) -> Line:
         path = PurePosixPath(value)
-        if path.is_absolute() or ".." in path.parts or "\\" in value:
+        if path.is_absolute() or ".." in path.parts or "\\" in value or not path.parts:
             raise PydanticCustomError(
                 "outside", "this folder must lie inside the project: no '..', no leading '/'"
+            )
+        return Line(str(path))
+
+    @field_validator("categories", "regions")
+    @classmethod
+    def _leave_the_list_its_address(cls, value: Mapping[str, Part]) -> Mapping[str, Part]:
+        if any(id.lower() == "index" for id in value):
+            raise PydanticCustomError(
+                "taken", "'index' is the address of the list itself; choose another id"
             )
         return value

@@ -10,9 +10,9 @@ from typing import Any, Literal
 from jinja2 import Environment
 from mkdocs.config.base import ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -21,7 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.collector import collect_rarely
 from generator.diagnostics import Severity, counted
 from generator.engines.hand_written import GlossaryMarkdown
-from generator.engines.mkdocs_pages import add_site, set_head_title
+from generator.engines.mkdocs_pages import add_site, show_to_search, show_to_theme
 from generator.engines.preview import banner, with_broken_entries
 from generator.errors import TermloomError
 from generator.pipeline import Built, build
@@ -119,13 +119,23 @@ class GlossaryPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         env.globals["termloom_not_found"] = partial(not_found_html, self._glossary().press)
         return env
 
-    @event_priority(-100)
-    def on_page_context(
+    @event_priority(100)
+    def _before_search(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Set the page's head title, after the search plugin has read the page."""
-        set_head_title(page)
+        """Show the page to the search plugin, which reads it next."""
+        show_to_search(page)
         return context
+
+    @event_priority(-100)
+    def _after_search(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Show the page to the theme, after every other plugin."""
+        show_to_theme(page)
+        return context
+
+    on_page_context = CombinedEvent(_before_search, _after_search)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Show errors in the page itself, under the live server."""
@@ -143,6 +153,7 @@ class GlossaryPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for folder in (project.terms_dir, project.templates_dir):
             if folder.is_dir():
                 server.watch(str(folder))
+        server.builder = _in_one_line(builder)
         return server
 
     def _project(self, config: MkDocsConfig) -> Project:
@@ -178,6 +189,18 @@ class GlossaryPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def _glossary(self) -> Built:
         assert self._built is not None, "MkDocs calls on_config first"
         return self._built
+
+
+def _in_one_line(builder: Callable[..., None]) -> Callable[..., None]:
+    """Let a broken `mkdocs.yml` be reported by its message; MkDocs would print a traceback."""
+
+    def rebuild() -> None:
+        try:
+            builder()
+        except ConfigurationError as error:
+            raise Abort(str(error)) from error
+
+    return rebuild
 
 
 def _append(values: list[Any], value: str) -> None:

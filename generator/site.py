@@ -17,10 +17,14 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """An entry of a page's table of contents."""
+    """An entry of a page's table of contents.
+
+    What stands below it is not `own` where it only repeats what other pages say.
+    """
 
     id: str
     text: str
+    own: bool = True
 
 
 @dataclass(frozen=True, slots=True)

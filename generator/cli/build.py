@@ -1,6 +1,7 @@
 """`termloom build`."""
 
 import time
+from collections.abc import Sized
 from pathlib import Path
 
 import click
@@ -76,7 +77,12 @@ def _told(built: Built, site: Path, seconds: float) -> str:
     except ValueError:
         shown = site
     return (
-        f"Built {len(glossary.terms)} terms and {len(glossary.comparisons)} comparisons: "
-        f"{len(built.site.pages)} pages in {seconds:.1f} s, {summary(built.diagnostics)}.\n"
+        f"Built {_number(glossary.terms, 'term')} and "
+        f"{_number(glossary.comparisons, 'comparison')}: {_number(built.site.pages, 'page')} "
+        f"in {seconds:.1f} s, {summary(built.diagnostics)}.\n"
         f"Open {shown / 'index.html'}"
     )
+
+
+def _number(things: Sized, word: str) -> str:
+    return f"{len(things)} {word}{'' if len(things) == 1 else 's'}"

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from pydantic_core import PydanticCustomError
 from rich.console import Console
 
 from generator.cli.main import ExitCode
@@ -12,6 +13,7 @@ from generator.diagnostics import Diagnostic, Severity, counted
 from generator.project import Project
 from generator.reading import open_project
 from generator.reporting.text import styled
+from generator.text import Text
 
 
 class _ProjectPath(click.Path):
@@ -31,6 +33,20 @@ project_option: Callable[[Callable[..., Any]], Callable[..., Any]] = click.optio
     help="The project's mkdocs.yml.",
 )
 strict_option = click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+
+
+def checked(
+    kind: type[Text],
+) -> Callable[[click.Context, click.Parameter, str | None], Text | None]:
+    """Return a callback that makes an argument this kind, or refuses it in the model's words."""
+
+    def check(ctx: click.Context, param: click.Parameter, value: str | None) -> Text | None:
+        try:
+            return None if value is None else kind.check(value)
+        except PydanticCustomError as error:
+            raise click.BadParameter(error.message(), ctx, param) from error
+
+    return check
 
 
 def print_diagnostics(console: Console, diagnostics: Iterable[Diagnostic]) -> None:

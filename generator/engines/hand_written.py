@@ -63,8 +63,11 @@ class _Reference(InlineProcessor):
         found = self._extension.view.reference(m.group(1).strip())
         if found is None:
             return (m.group(2) or m.group(1)).strip(), m.start(0), m.end(0)
+        words = (m.group(2) or found.words).strip()
+        if found.href is None:
+            return words, m.start(0), m.end(0)
         link = Element("a", {"class": "tl-term", "href": found.href})
-        link.text = AtomicString((m.group(2) or found.words).strip())
+        link.text = AtomicString(words)
         return link, m.start(0), m.end(0)
 
 

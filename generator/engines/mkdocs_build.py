@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,40 +67,69 @@ class MkDocs:
         return tuple(said)
 
 
-def serve(project: Project, *, address: str | None, open_in_browser: bool) -> None:
-    """Serve the project until interrupted, rebuilding on every change."""
+def serve(
+    project: Project, say: Callable[[str], None], *, address: str | None, open_in_browser: bool
+) -> None:
+    """Serve the project until interrupted, rebuilding on every change; `say` what happens."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     options: dict[str, Any] = {"dev_addr": address} if address else {}
     path = project.root / project.config_file
-    try:
-        mkdocs_serve(str(path), open_in_browser=open_in_browser, **options)
-    except ConfigurationError as error:
-        raise ConfigError(str(error)) from error
-    except (Abort, MkDocsException, OSError) as error:
-        raise EngineFailed(f"MkDocs stopped: {error}") from error
+    with _telling(say):
+        try:
+            mkdocs_serve(str(path), open_in_browser=open_in_browser, **options)
+        except ConfigurationError as error:
+            raise ConfigError(str(error)) from error
+        except (Abort, MkDocsException, OSError) as error:
+            raise EngineFailed(f"MkDocs stopped: {error}") from error
 
 
 class _Messages(logging.Handler):
-    """Collects what MkDocs says."""
+    """Hands on what MkDocs says."""
 
-    def __init__(self, level: int, texts: list[str]) -> None:
+    def __init__(self, level: int, take: Callable[[str], None]) -> None:
         super().__init__(level)
-        self._texts = texts
+        self._take = take
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._texts.append(record.getMessage())
+        self._take(record.getMessage())
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Return whether somebody who writes entries wants to see it."""
+    live = ("mkdocs.commands.serve", "mkdocs.livereload", "mkdocs.plugins.termloom")
+    return record.levelno >= logging.WARNING or record.name in live
+
+
+@contextmanager
+def _telling(say: Callable[[str], None]) -> Iterator[None]:
+    """Say what the live server and our plugin report; without a handler it would be lost."""
+    handler = _Messages(logging.INFO, lambda text: say(text.removeprefix("termloom: ")))
+    handler.addFilter(_is_news)
+    logger = logging.getLogger("mkdocs")
+    level = logger.level
+    with _handled(handler):
+        logger.setLevel(logging.INFO)
+        try:
+            yield
+        finally:
+            logger.setLevel(level)
 
 
 @contextmanager
 def _listening(level: int) -> Iterator[list[str]]:
     """Collect messages instead of letting MkDocs print them."""
-    logger = logging.getLogger("mkdocs")
     texts: list[str] = []
-    handler = _Messages(level, texts)
+    with _handled(_Messages(level, texts.append)):
+        yield texts
+
+
+@contextmanager
+def _handled(handler: logging.Handler) -> Iterator[None]:
+    logger = logging.getLogger("mkdocs")
     propagate, logger.propagate = logger.propagate, False
     logger.addHandler(handler)
     try:
-        yield texts
+        yield
     finally:
         logger.removeHandler(handler)
         logger.propagate = propagate

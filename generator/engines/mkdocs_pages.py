@@ -9,6 +9,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.engines.mkdocs_search import searchable
 from generator.render import Press, redirect_html
 from generator.site import Heading, Kind, Page, Site
 
@@ -35,7 +36,10 @@ class SitePage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Hand over the body and its table of contents."""
         self.content = self.ours.body
-        self.toc = TableOfContents([_anchor(heading) for heading in self.ours.headings])
+        # The theme skips to the first anchor, and lists what lies below it.
+        top = AnchorLink(escape(self.ours.title), "top", level=1)
+        top.children = [_anchor(heading) for heading in self.ours.headings]
+        self.toc = TableOfContents([top])
         self.present_anchor_ids = set(_ID.findall(self.ours.body))
         self.links_to_anchors = {}
 
@@ -78,9 +82,17 @@ def _nav_titles(nav: object) -> Iterator[tuple[str, str]]:
                     yield from _nav_titles(item)
 
 
-def set_head_title(page: MkDocsPage) -> None:
-    """Give a page of ours the title that browsers and search engines show."""
+def show_to_search(page: MkDocsPage) -> None:
+    """Make a page of ours what the search plugin shall read of it."""
     if isinstance(page, SitePage):
+        page.content = searchable(page.ours)
+        page.meta["title"] = escape(page.ours.search_title or page.ours.title)
+
+
+def show_to_theme(page: MkDocsPage) -> None:
+    """Make a page of ours what readers see."""
+    if isinstance(page, SitePage):
+        page.content = page.ours.body
         page.meta["title"] = escape(page.ours.head_title or page.ours.title)
 
 
@@ -95,8 +107,6 @@ def _meta(page: Page) -> dict[str, object]:
     if page.kind is Kind.TERM:
         # Who searches for a term wants its own page before those that speak of it.
         meta["search"] = {"boost": 4}
-    # The search index takes this title; `set_head_title` replaces it before the page is written.
-    meta["title"] = escape(page.search_title or page.title)
     if page.description:
         meta["description"] = escape(page.description)
     if page.tags:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from typing import Any, Protocol
 
 import nh3
 
 from generator.prose.markdown import (
     SAFE_SCHEMES,
+    is_plain,
     is_reference,
     is_remote,
     is_safe,
@@ -29,9 +30,12 @@ _BLOCKS = {
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a reference leads: an address relative to the page, and the words to show."""
+    """Where a reference leads: an address relative to the page, and the words to show.
 
-    href: str
+    There is no address where the entry has no page, as a draft has none.
+    """
+
+    href: str | None
     words: str
 
 
@@ -50,6 +54,8 @@ def to_html(markdown: str, resolver: Resolver, *, inline: bool = False, prefix: 
 
     With `inline` the tags of a single paragraph are left out.
     """
+    if is_plain(markdown):
+        return markdown if inline else f"<p>{markdown}</p>\n"
     html = _Writer(resolver, prefix).write(parse(markdown))
     if inline and html.startswith("<p>") and html.count("<p>") == 1 and html.endswith("</p>\n"):
         html = html[3:-5]
@@ -67,6 +73,7 @@ class _Writer:
         self._notes: dict[str, int] = {}
         self._note_texts: dict[str, str] = {}
         self._marks: list[tuple[str, int]] = []
+        self._anchors: set[str] = set()
         self._alignments: tuple[str, ...] = ()
         self._column = 0
         self._head = False
@@ -102,11 +109,11 @@ class _Writer:
             self._out.append(f"<code>{escape(text, quote=False)}</code>")
 
     def _on_footnotereference(self, name: str) -> None:
+        first = name not in self._notes
         number = self._notes.setdefault(name, len(self._notes) + 1)
         at = f"{self._prefix}{number}"
-        self._out.append(
-            f'<sup id="fnref-{at}"><a href="#fn-{at}" role="doc-noteref">{number}</a></sup>'
-        )
+        id = f' id="fnref-{at}"' if first else ""
+        self._out.append(f'<sup{id}><a href="#fn-{at}" role="doc-noteref">{number}</a></sup>')
 
     def _on_start(self, tag: Any) -> None:
         if isinstance(tag, str):
@@ -172,8 +179,13 @@ class _Writer:
     def _end_heading(self) -> None:
         tag, start = self._marks.pop()
         inner = "".join(self._out[start:])
-        anchor = self._prefix + slug(re.sub(r"<[^>]+>", "", inner))
-        self._out[start:] = [f'<{tag} id="{escape(anchor)}">{inner}</{tag}>\n']
+        anchor = self._prefix + slug(unescape(re.sub(r"<[^>]+>", "", inner)))
+        id, count = anchor, 1
+        while id in self._anchors:
+            count += 1
+            id = f"{anchor}-{count}"
+        self._anchors.add(id)
+        self._out[start:] = [f'<{tag} id="{escape(id)}">{inner}</{tag}>\n']
 
     def _quote(self, kind: str | None) -> tuple[str, str]:
         if kind is None:
@@ -220,16 +232,20 @@ class _Writer:
         found = self._resolver.reference(target_of(link))
         if found is None:
             return "", ""
-        opening = f'<a class="tl-term" href="{escape(found.href)}">'
+        opening, closing = "", ""
+        if found.href is not None:
+            opening, closing = f'<a class="tl-term" href="{escape(found.href)}">', "</a>"
         if link["link_type"]["WikiLink"]["has_pothole"]:
-            return opening, "</a>"
+            return opening, closing
         self._muted += 1
-        return f"{opening}{escape(found.words, quote=False)}</a>", "\0_unmute"
+        return f"{opening}{escape(found.words, quote=False)}{closing}", "\0_unmute"
 
     def _unmute(self) -> None:
         self._muted -= 1
 
     def _image(self, image: Any) -> tuple[str, str]:
+        if is_reference(image):
+            return self._reference(image)
         self._marks.append((str(image["dest_url"]), len(self._out) + 1))
         return "", "\0_end_image"
 

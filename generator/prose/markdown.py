@@ -21,6 +21,10 @@ _MARKDOWN = pyromark.Markdown(
     | Options.ENABLE_STRIKETHROUGH
 )
 _SCHEME = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*):")
+# Characters that may begin markup anywhere, and those that may begin a block or end a line.
+_SPECIAL = re.compile(
+    r"[`*_\[\]<>#|~&\\\x00-\x09\x0b-\x1f]|^\s|\s$|\s\n|\n\s|(?:^|\n)(?:[-+=:]|\d+[.)])"
+)
 _IGNORED = re.compile(r"[\s\x00-\x20]+")
 
 
@@ -34,6 +38,14 @@ def parse_with_ranges(markdown: str) -> Iterator[tuple[Any, int, int]]:
     offset = _offsets(markdown)
     for event, span in _MARKDOWN.events_with_range(markdown):
         yield event, offset(span["start"]), offset(span["end"])
+
+
+def is_plain(markdown: str) -> bool:
+    """Return whether a text is one paragraph without anything that Markdown or HTML would change.
+
+    Half of all prose is, and need not be parsed. A property test holds this to the parser.
+    """
+    return bool(markdown) and _SPECIAL.search(markdown) is None
 
 
 def is_reference(link: Any) -> bool:
@@ -56,7 +68,9 @@ def is_safe(url: str) -> bool:
 
 def is_remote(url: str) -> bool:
     """Return whether an address leaves the site."""
-    return _SCHEME.match(url) is not None or url.startswith("//")
+    # Browsers take a backslash for a slash (URL standard, 4.4).
+    plain = _IGNORED.sub("", url).replace("\\", "/")
+    return _SCHEME.match(plain) is not None or plain.startswith("//")
 
 
 def slug(text: str) -> str:

@@ -19,7 +19,7 @@ _INLINE_ENDS = {"Emphasis", "Strong", "Strikethrough", "Link", "Image"}
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """`[[target]]` or `[[target|words]]`, with its range of characters in the prose."""
+    """`[[target]]`, `[[target|words]]` or `![[target]]`, with its range of characters."""
 
     target: str
     start: int
@@ -50,9 +50,9 @@ def references(markdown: str) -> tuple[Reference, ...]:
     if "[[" not in markdown:
         return ()
     return tuple(
-        Reference(target_of(event["Start"]["Link"]), start, end)
+        Reference(target_of(link), start, end)
         for event, start, end in parse_with_ranges(markdown)
-        if _starts(event, "Link") and is_reference(event["Start"]["Link"])
+        if (link := _link(event)) is not None and is_reference(link)
     )
 
 
@@ -95,15 +95,20 @@ def _refused(event: Any) -> tuple[Refused, str] | None:
     match event:
         case {"Html": str(text)} | {"InlineHtml": str(text)}:
             return Refused.RAW_HTML, text.strip()
-        case {"Start": {"Link": link}} if not is_reference(link) and not is_safe(link["dest_url"]):
-            return Refused.UNSAFE_LINK, link["dest_url"]
-        case {"Start": {"Image": image}} if not is_safe(image["dest_url"]):
-            return Refused.UNSAFE_LINK, image["dest_url"]
-        case {"Start": {"Image": image}} if is_remote(image["dest_url"]):
-            return Refused.REMOTE_IMAGE, image["dest_url"]
+    link = _link(event)
+    if link is None or is_reference(link):
+        return None
+    url = str(link["dest_url"])
+    if not is_safe(url):
+        return Refused.UNSAFE_LINK, url
+    if "Image" in event["Start"] and is_remote(url):
+        return Refused.REMOTE_IMAGE, url
     return None
 
 
-def _starts(event: Any, name: str) -> bool:
-    start = event.get("Start") if isinstance(event, dict) else None
-    return isinstance(start, dict) and name in start
+def _link(event: Any) -> Any | None:
+    """Return what an event says of the link or image that begins with it."""
+    match event:
+        case {"Start": {"Link": link}} | {"Start": {"Image": link}}:
+            return link
+    return None

@@ -12,7 +12,7 @@ from generator.project import Project
 from generator.prose import to_text
 from generator.render.compared import compared
 from generator.render.labels import Labels
-from generator.render.sections import Section, sections
+from generator.render.sections import REPEATING, Section, sections
 from generator.render.templates import Templates
 from generator.render.view import Press, View, path_of
 from generator.site import Addresses, Heading, Kind, Page, Site
@@ -143,7 +143,11 @@ def _call_to_action(press: Press, entry: Entry) -> Any:
 
 
 def _headings(parts: tuple[Section, ...]) -> tuple[Heading, ...]:
-    return tuple(Heading(part.id, part.heading) for part in parts if part.heading is not None)
+    return tuple(
+        Heading(part.id, part.heading, own=part.name not in REPEATING)
+        for part in parts
+        if part.heading is not None
+    )
 
 
 def _compared(press: Press, view: View, comparison: Comparison) -> dict[str, Any]:

@@ -16,6 +16,8 @@ _UNHEADED = {"definition", "summary", "pull_quote"}
 _INSIDE_ANOTHER = {"faq_intro"}
 # Sections that come from the graph, each before the field that follows it.
 _DERIVED_BEFORE = {"compared": "common_mistakes", "mentioned_in": "resources"}
+# Sections made of names and definitions of other entries.
+REPEATING = {"compared", "related", "mentioned_in"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,10 +84,11 @@ class View:
     def reference(self, target: str) -> Target | None:
         """Return where `[[target]]` leads: by id it shows the name, by label the words written."""
         id = self._press.graph.resolve(target)
-        entry = self.entry(id) if id is not None else None
+        entry = self._press.graph.glossary.get(id) if id is not None else None
         if entry is None:
             return None
-        return Target(self.entry_href(entry), entry.name if target == entry.id else target)
+        href = self.entry_href(entry) if entry.is_published else None
+        return Target(href, entry.name if target == entry.id else target)
 
     def link(self, url: str) -> str:
         """Return an internal link of prose, which names a page or file below `docs/`."""

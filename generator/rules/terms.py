@@ -39,7 +39,10 @@ def unknown_term(brief: Brief) -> Iterator[Fault]:
                 link.at, f"no entry is called '{link.target}'", did_you_mean(link.target, known)
             )
         else:
-            hint = did_you_mean(link.target, list(graph.glossary.terms))
+            # A label or a former id is no id, but says for certain what was meant.
+            meant = graph.resolve(link.target)
+            near = did_you_mean(link.target, list(graph.glossary.terms))
+            hint = f"did you mean '{meant}'?" if meant in graph.glossary.terms else near
             yield Fault(link.at, f"no term has the id '{link.target}'", hint)
 
 
