@@ -50,7 +50,7 @@ def _values(glossary: Glossary) -> tuple[list[Link], tuple[Passage, ...]]:
                     passages.append(Passage(entry, path, value))
                 case TermId():
                     resolved = value if value in glossary.terms else None
-                    at = glossary.at(entry, *path, key=path[-1] == value)
+                    at = glossary.at(entry, *path, key=path[-1] is value)
                     fields.append(Link(entry.id, value, at, in_prose=False, resolved=resolved))
     return fields, tuple(passages)
 

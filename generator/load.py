@@ -114,10 +114,7 @@ def _entry(id: EntryId, document: Document) -> Entry:
         # `kind: term` is what every entry is by default; anything else was meant otherwise.
         data = {key: value for key, value in data.items() if key != "kind"}
         if kind != "term":
-            hint = did_you_mean(str(kind), ("term", "comparison"))
-            at = Address(document.path, ("kind",))
-            fault = Fault(at, f"'{kind}' is not one of term, comparison", hint)
-            raise _Misfits([(RULES[Misfit.WRONG], fault)])
+            raise _Misfits([(RULES[Misfit.WRONG], _unknown_kind(kind, document.path))])
     if "id" in data:
         at = Address(document.path, ("id",), key=True)
         hint = "the file's name is the id; remove this line"
@@ -131,9 +128,17 @@ def _entry(id: EntryId, document: Document) -> Entry:
     return entry
 
 
+def _unknown_kind(kind: object, path: str) -> Fault:
+    at = Address(path, ("kind",))
+    if not isinstance(kind, str):
+        return Fault(at, "expected one of term, comparison, found something else")
+    hint = did_you_mean(kind, ("term", "comparison"))
+    return Fault(at, f"'{kind}' is not one of term, comparison", hint)
+
+
 def _faults(
     error: ValidationError, model: type[Entry], document: Document
 ) -> Iterator[tuple[Rule, Fault]]:
     for misfit in misfits(error, model):
-        at = Address(document.path, misfit.path, key=misfit.kind is not Misfit.WRONG)
+        at = Address(document.path, misfit.path, key=misfit.key)
         yield RULES[misfit.kind], Fault(at, misfit.message, misfit.hint)

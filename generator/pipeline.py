@@ -15,7 +15,7 @@ from generator.load import RULES as LOAD_RULES
 from generator.load import load
 from generator.project import Project
 from generator.reading import RULES as READING_RULES
-from generator.reading import located, read_entries, read_pages
+from generator.reading import Document, located, read_entries, read_pages
 from generator.render import Press, press_for, render
 from generator.rules import CHECKS, Brief, judge
 from generator.shape import did_you_mean
@@ -36,11 +36,15 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A project up to its judgement: what is there, and what is wrong with it."""
+    """A project up to its judgement: what is there, and what is wrong with it.
+
+    `entries` counts the files that were looked at, those that cannot be read included.
+    """
 
     project: Project
     graph: Graph
     diagnostics: tuple[Diagnostic, ...]
+    entries: int
 
     @property
     def has_errors(self) -> bool:
@@ -62,6 +66,12 @@ def _silent(_stage: str, _done: int, _total: int) -> None:
 
 def judged(project: Project, today: date, progress: Progress = _silent) -> Judged:
     """Read, load, link and judge a project."""
+    return _judged(project, today, progress)[0]
+
+
+def _judged(
+    project: Project, today: date, progress: Progress
+) -> tuple[Judged, dict[str, Document]]:
     _refuse_unknown_rules(project.config)
     progress("Reading", 0, 0)
     entries, pages = read_entries(project), read_pages(project)
@@ -72,35 +82,35 @@ def judged(project: Project, today: date, progress: Progress = _silent) -> Judge
     progress("Judging", 0, 0)
     found = [*loaded.faults, *judge(Brief(graph, project.config, today))]
     documents = entries.documents | pages.documents
+    files = [*entries.documents, *(unread.location.path for unread in entries.diagnostics)]
     diagnostics = (
         *entries.diagnostics,
         *loaded.diagnostics,
-        *located(
-            _as_configured(_known_only(found, graph, entries.documents), project.config), documents
-        ),
+        *located(_as_configured(_known_only(found, graph, files), project.config), documents),
     )
-    return Judged(project, graph, ordered(diagnostics))
+    looked_at = len(entries.documents) + len(entries.diagnostics)
+    return Judged(project, graph, ordered(diagnostics), looked_at), documents
 
 
 def build(project: Project, today: date, progress: Progress = _silent) -> Built:
     """Judge a project and render its site; what can be rendered is, even if there are errors."""
-    before = judged(project, today, progress)
+    before, documents = _judged(project, today, progress)
     press = press_for(before.graph, project)
     site = render(press, lambda done, total: progress("Rendering", done, total))
-    clashes = located(_as_configured(collisions(before.graph, site, project), project.config), {})
-    diagnostics = ordered((*before.diagnostics, *clashes))
-    return Built(project, before.graph, diagnostics, press, site)
+    clashes = _as_configured(collisions(before.graph, site, project), project.config)
+    diagnostics = ordered((*before.diagnostics, *located(clashes, documents)))
+    return Built(project, before.graph, diagnostics, before.entries, press, site)
 
 
 def _known_only(
-    found: Iterable[tuple[Rule, Fault]], graph: Graph, documents: Iterable[str]
+    found: Iterable[tuple[Rule, Fault]], graph: Graph, files: Iterable[str]
 ) -> Iterator[tuple[Rule, Fault]]:
-    """Leave out references to entries that are there but could not be loaded.
+    """Leave out references to entries whose files are there but could not be loaded.
 
     Their own diagnostics say what is wrong; to call them unknown would be a second complaint
     about the same mistake.
     """
-    unloaded = {path.rpartition("/")[2].rpartition(".")[0] for path in documents}
+    unloaded = {path.rpartition("/")[2].rpartition(".")[0] for path in files}
     unloaded -= set(graph.glossary.files)
     broken = {link.at for link in graph.links if link.resolved is None and link.target in unloaded}
     for rule, fault in found:

@@ -5,8 +5,9 @@ hint made from the model itself.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from os.path import commonprefix
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -26,20 +27,23 @@ class Misfit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Misfitting:
-    """One value that does not fit. `path` is that of the value, or of the key if unknown."""
+    """One value that does not fit; `key` says that the fault is its key."""
 
     kind: Misfit
     path: FieldPath
     message: str
     hint: str | None = None
+    key: bool = False
 
 
 def closest(word: str, known: Mapping[str, object] | tuple[str, ...] | list[str]) -> str | None:
     """Return the known word that was probably meant, or nothing if none is near."""
     if not word or not known:
         return None
-    found = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=70)
-    return str(found[0]) if found else None
+    found = process.extract(word, list(known), scorer=fuzz.ratio, score_cutoff=70, limit=5)
+    # Of two that are equally near, the one that begins alike: AU for AUS, and not AS.
+    best = max(found, key=lambda f: (f[1], len(commonprefix((word, f[0])))), default=None)
+    return str(best[0]) if best else None
 
 
 def did_you_mean(
@@ -50,10 +54,24 @@ def did_you_mean(
 
 
 def misfits(error: ValidationError, model: type[BaseModel]) -> Iterator[Misfitting]:
-    """Yield one `Misfitting` for each value that pydantic refused, outermost first."""
-    for detail in error.errors(include_url=False):
-        path = tuple(step for step in detail["loc"] if step != "[key]")
-        yield _misfit(detail, path, model)
+    """Yield one `Misfitting` for each value that pydantic refused, outermost first.
+
+    A field that is missing because its name is misspelt is reported under the misspelt name
+    only.
+    """
+    details = error.errors(include_url=False)
+    unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
+    for detail in details:
+        path = detail["loc"]
+        if detail["type"] == "missing" and any(
+            other[:-1] == path[:-1] and closest(str(other[-1]), [str(path[-1])])
+            for other in unknown
+        ):
+            continue
+        # pydantic's mark for the key of a mapping.
+        is_key = path[-1:] == ("[key]",)
+        misfit = _misfit(detail, path[:-1] if is_key else path, model)
+        yield replace(misfit, key=is_key or misfit.kind is not Misfit.WRONG)
 
 
 def _misfit(detail: Any, path: FieldPath, model: type[BaseModel]) -> Misfitting:
@@ -76,10 +94,10 @@ def _misfit(detail: Any, path: FieldPath, model: type[BaseModel]) -> Misfitting:
             )
         case "enum" | "literal_error":
             return _not_one_of(detail, path, annotation_at(model, path))
-        case "greater_than_equal" | "less_than_equal" | "int_parsing" | "int_type":
-            message = f"{detail['input']!r} is not a whole number in the allowed range"
+        case kind if kind in ("greater_than_equal", "less_than_equal") or kind.startswith("int_"):
+            message = f"{_found(detail['input'])} is not a whole number in the allowed range"
             return Misfitting(Misfit.WRONG, path, message, _bounds(where, path))
-        case kind if kind.endswith("_type") or kind in ("model_attributes_type", "dict_type"):
+        case kind if kind.endswith("_type"):
             wanted = described(annotation_at(model, path))
             return Misfitting(
                 Misfit.WRONG, path, f"expected {wanted}, found {_found(detail['input'])}"
@@ -156,7 +174,10 @@ def _not_one_of(detail: Any, path: FieldPath, annotation: Any) -> Misfitting:
         known = tuple(member.value for member in annotation)
     else:
         known = tuple(str(value) for value in get_args(annotation))
-    value = str(detail["input"])
+    value = detail["input"]
+    if not isinstance(value, str):
+        message = f"expected one of {', '.join(known)}, found {_found(value)}"
+        return Misfitting(Misfit.WRONG, path, message)
     message = f"'{value}' is not one of {', '.join(known)}"
     return Misfitting(Misfit.WRONG, path, message, did_you_mean(value, known))
 
@@ -176,7 +197,7 @@ def _found(value: object) -> str:
             return "fields"
         case list() | tuple():
             return "a list"
-        case str() if len(value) <= 40:
+        case str() | int() if len(str(value)) <= 40:
             return f"'{value}'"
         case _:
             return "text"

@@ -7,7 +7,7 @@ Stages find prose and references by type and need no list of fields.
 
 import re
 import unicodedata
-from typing import Any, ClassVar, Self, TypeAlias
+from typing import Any, ClassVar, Final, Self, TypeAlias
 from urllib.parse import urlsplit
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -18,7 +18,9 @@ JsonSchema: TypeAlias = dict[str, Any]
 # Bidirectional overrides and isolates can make a text look like another one
 # (CVE-2021-42574, "Trojan Source"); other control characters have no place in a line.
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _MARKUP = re.compile(r"[<>\[\]|`{}]")
+_INVISIBLE: Final = ("control_character", "this value holds an invisible control character")
 
 
 class Text(str):
@@ -63,6 +65,14 @@ class Prose(Text):
 
     __slots__ = ()
 
+    @classmethod
+    def check(cls, value: str) -> Self:
+        """Return the text, or refuse what cannot be seen; lines and tabs are fine."""
+        value = super().check(value)
+        if _CONTROLS.search(value):
+            raise PydanticCustomError(*_INVISIBLE)
+        return cls(value)
+
 
 class InlineProse(Prose):
     """Markdown of one paragraph: emphasis, code and links, but no lists or headings."""
@@ -82,9 +92,7 @@ class Line(Text):
         """Return the text with its white space collapsed, or refuse what cannot be seen."""
         value = " ".join(super().check(value).split())
         if any(unicodedata.category(char) == "Cc" for char in value) or _BIDI.search(value):
-            raise PydanticCustomError(
-                "control_character", "this value holds an invisible control character"
-            )
+            raise PydanticCustomError(*_INVISIBLE)
         return cls(value)
 
 

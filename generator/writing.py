@@ -11,12 +11,15 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 
 from generator.errors import AlreadyThere, TermloomError
 from generator.project import Project
 
 _ASIDE = ".termloom-"
+# What file systems without hard links answer, such as those of memory sticks.
+_NO_LINKS = (errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP)
 
 
 def refuse_unsafe_site_dir(project: Project, site: Path) -> None:
@@ -53,12 +56,13 @@ def aside(site: Path) -> Iterator[Aside]:
     """Give a folder beside the site, which is thrown away unless it is published.
 
     A lock on the parent folder keeps two builds apart; what an earlier, killed build left
-    behind is removed under it.
+    behind is removed under it. A site behind a symbolic link is replaced where it is.
     """
+    site = site.resolve()
     site.parent.mkdir(parents=True, exist_ok=True)
     with _locked(site.parent):
         prefix = f"{_ASIDE}{site.name}-"
-        for stale in site.parent.glob(f"{prefix}*"):
+        for stale in site.parent.glob(f"{escape(prefix)}*"):
             shutil.rmtree(stale, ignore_errors=True)
         folder = Path(tempfile.mkdtemp(prefix=prefix, dir=site.parent))
         folder.chmod(0o755)
@@ -71,21 +75,38 @@ def aside(site: Path) -> Iterator[Aside]:
 def write_new(path: Path, text: str) -> None:
     """Write a file that must not be there yet, whole or not at all."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
         handle, name = tempfile.mkstemp(prefix=_ASIDE, dir=path.parent)
         aside = Path(name)
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
                 stream.write(text)
             aside.chmod(0o644)
-            # A hard link, unlike a rename, fails where something is there already.
-            os.link(aside, path)
+            _link(aside, path)
         finally:
             aside.unlink()
     except FileExistsError:
         raise AlreadyThere(f"{path} is there already; nothing was written") from None
     except OSError as error:
         raise TermloomError(f"{path} cannot be written: {error.strerror}") from error
+
+
+def _link(aside: Path, path: Path) -> None:
+    """Give a file its name. Unlike a rename this fails where something is there already."""
+    try:
+        os.link(aside, path)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        with path.open("xb") as stream:
+            stream.write(aside.read_bytes())
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise AlreadyThere(f"{folder} is not a folder; nothing was written") from None
 
 
 def write_all_new(folder: Path, texts: Mapping[str, str]) -> None:

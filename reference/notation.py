@@ -8,7 +8,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 import yaml
 from pydantic.fields import FieldInfo
 
-from generator.model.parts import Day, Interval, When
+from generator.model.times import Day, Interval, When
 from generator.part import Part
 from generator.text import (
     CategoryId,

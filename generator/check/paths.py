@@ -32,32 +32,32 @@ RULES = (PATH_TAKEN,)
 
 def collisions(graph: Graph, site: Site, project: Project) -> Iterator[tuple[Rule, Fault]]:
     """Yield what two owners claim."""
-    owners: dict[str, str] = {}
+    by_hand = {_path(page, project.docs): page for page in graph.glossary.pages}
+    owners: dict[str, str | None] = {**by_hand, **{p.path: p.source for p in site.pages.values()}}
     for entry in graph.glossary:
         folder = "terms" if isinstance(entry, Term) else "comparisons"
+        file = graph.glossary.files[entry.id]
+        path = f"{folder}/{entry.id}"
+        if entry.is_published and site.pages[path].source != file:
+            at = graph.glossary.at(entry, "name")
+            message = f"'{path}' is the address of the page '{site.pages[path].title}'"
+            yield PATH_TAKEN, Fault(at, message, "give the entry's file another name")
         for number, old in enumerate(entry.former_ids):
             path = f"{folder}/{old}"
-            other = graph.glossary.files.get(old) if path in site.pages else owners.get(path)
-            if other is not None:
+            if path in owners:
                 at = graph.glossary.at(entry, "former_ids", number)
-                yield (
-                    PATH_TAKEN,
-                    Fault(
-                        at,
-                        f"the former id '{old}' is in use",
-                        "remove it here, or rename the other entry",
-                        ((Address(other), "used here"),),
-                    ),
-                )
-            owners.setdefault(path, graph.glossary.files[entry.id])
-    for page in graph.glossary.pages:
-        path = page.removeprefix(f"{project.docs}/").removesuffix(".md")
+                other = owners[path]
+                related = ((Address(other), "used here"),) if other else ()
+                hint = "remove it here, or rename the other entry"
+                yield PATH_TAKEN, Fault(at, f"the former id '{old}' is in use", hint, related)
+            owners.setdefault(path, file)
+    for path, page in by_hand.items():
         if path in site.pages:
-            yield (
-                PATH_TAKEN,
-                Fault(
-                    Address(page),
-                    f"this page stands where Termloom puts '{site.pages[path].title}'",
-                    "rename or move this page",
-                ),
-            )
+            message = f"this page stands where Termloom puts '{site.pages[path].title}'"
+            yield PATH_TAKEN, Fault(Address(page), message, "rename or move this page")
+
+
+def _path(page: str, docs: str) -> str:
+    """Return the path of a hand-written page in the site; MkDocs takes `README.md` for an index."""
+    folder, slash, name = page.removeprefix(f"{docs}/").removesuffix(".md").rpartition("/")
+    return f"{folder}{slash}{'index' if name == 'README' else name}"

@@ -32,8 +32,8 @@ def command(project: Project, *, strict: bool, style: str) -> int:
     if style == "text":
         console = Console()
         print_diagnostics(console, built.diagnostics)
-        entries = len(built.graph.glossary.files)
-        console.print(f"{entries} entries checked: {summary(built.diagnostics)}", highlight=False)
+        entries = f"{built.entries} {'entry' if built.entries == 1 else 'entries'}"
+        console.print(f"{entries} checked: {summary(built.diagnostics)}", highlight=False)
     else:
         click.echo(REPORTERS[style](built.diagnostics))
     return exit_code(built.diagnostics, strict=strict)

@@ -23,10 +23,20 @@ class ExitCode(IntEnum):
     USAGE = 2
     SITUATION = 3
     STOPPED = 130
+    UNREAD = 141
 
 
 class _Commands(click.Group):
     """Imports a command when it is needed: MkDocs alone takes half a second."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (BrokenPipeError, SystemExit) as error:
+            # click and rich would end with 1, which says that the content has errors.
+            if isinstance(error, SystemExit) and not isinstance(error.__context__, BrokenPipeError):
+                raise
+            raise click.exceptions.Exit(_unread()) from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
@@ -78,11 +88,15 @@ def run(arguments: list[str] | None = None) -> int:  # noqa: PLR0911 - one for e
         click.echo(f"termloom: {error}", err=True)
         return ExitCode.SITUATION
     except BrokenPipeError:
-        # Whoever read our output has seen enough.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.FINE
+        return _unread()
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         click.echo(f"termloom: {where}{error.strerror or error}", err=True)
         return ExitCode.SITUATION
     return int(result or ExitCode.FINE)
+
+
+def _unread() -> ExitCode:
+    """Say nothing more to a pipe that nobody reads, and end as the signal would have done."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return ExitCode.UNREAD

@@ -4,6 +4,7 @@
 itself. What names nothing stays as its words; the rules report it at its line.
 """
 
+import posixpath
 import re
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
@@ -15,7 +16,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
 from generator.graph import Graph
-from generator.render import Press, View, embedded
+from generator.render import Press, View, embedded, path_of
 
 _REFERENCE = r"(?<!!)\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]"
 _EMBED = re.compile(r"^!\[\[([^\[\]|]+)\]\]$")
@@ -45,6 +46,18 @@ class GlossaryMarkdown(Extension):
         entry = self.view.entry(id) if id else None
         return embedded(self._press, self.view, entry) if entry else None
 
+    def source(self, target: str) -> str | None:
+        """Return the Markdown path of an entry's page as seen from this page.
+
+        The engine makes an address of it, as it does of every link between pages; a finished
+        address would look to MkDocs like a file that is not there.
+        """
+        id = self.graph.resolve(target)
+        entry = self.graph.glossary.get(id) if id else None
+        if entry is None or not entry.is_published:
+            return None
+        return posixpath.relpath(f"{path_of(entry)}.md", posixpath.dirname(self._path()) or ".")
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the two processors, the reference before Markdown's own links."""
         md.inlinePatterns.register(_Reference(self, md), "termloom-reference", 175)
@@ -60,13 +73,15 @@ class _Reference(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[Element | str, int, int]:
         """Return a link, or the words alone where the target names nothing."""
-        found = self._extension.view.reference(m.group(1).strip())
+        target = m.group(1).strip()
+        found = self._extension.view.reference(target)
         if found is None:
             return (m.group(2) or m.group(1)).strip(), m.start(0), m.end(0)
         words = (m.group(2) or found.words).strip()
-        if found.href is None:
+        source = self._extension.source(target)
+        if source is None:
             return words, m.start(0), m.end(0)
-        link = Element("a", {"class": "tl-term", "href": found.href})
+        link = Element("a", {"class": "tl-term", "href": source})
         link.text = AtomicString(words)
         return link, m.start(0), m.end(0)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any, Protocol
 
 from mkdocs.commands.build import build as mkdocs_build
@@ -64,7 +65,15 @@ class MkDocs:
                 mkdocs_build(self.config)
             except (Abort, MkDocsException, OSError) as error:
                 raise EngineFailed(f"MkDocs stopped: {(said or [str(error)])[-1]}") from error
+            except Exception as error:
+                raise EngineFailed(f"MkDocs stopped: {_described(error)}") from error
         return tuple(said)
+
+
+def _described(error: Exception) -> str:
+    """Return what a plugin or hook of the project raised, and where; it may be anything."""
+    place = extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({place.filename}:{place.lineno})"
 
 
 def serve(

@@ -25,7 +25,7 @@ def searchable(page: Page) -> str:
 def _parts(page: Page) -> Iterator[str]:
     body = _ASIDE.sub(" ", page.body)
     starts = [body.find(f'<h2 id="{heading.id}"') for heading in page.headings]
-    ends = [*starts[1:], len(body)]
+    ends = [*starts, len(body)][1:]
     yield f"<p>{_words(body[: starts[0] if starts else len(body)])}</p>"
     for heading, start, end in zip(page.headings, starts, ends, strict=True):
         if heading.own and start >= 0:

@@ -6,7 +6,8 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from generator.model.entry import Entry
-from generator.model.parts import Source, Takeaway
+from generator.model.parts import Takeaway
+from generator.model.sources import Source
 from generator.part import Part, ShortPart
 from generator.text import InlineProse, Line, Name, Prose, TermId
 

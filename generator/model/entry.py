@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.model.parts import Day, Interval
+from generator.model.times import Day, Interval
 from generator.part import Part
 from generator.text import CategoryId, EntryId, Line, Name
 

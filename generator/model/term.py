@@ -18,11 +18,10 @@ from generator.model.parts import (
     Question,
     RegionalNote,
     Relation,
-    Resource,
-    Source,
     Takeaway,
     UseCase,
 )
+from generator.model.sources import Resource, Source
 from generator.text import InlineProse, Name, Prose, TermId
 
 

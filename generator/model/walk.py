@@ -11,7 +11,7 @@ def leaves(value: object, path: FieldPath = ()) -> Iterator[tuple[FieldPath, obj
     """Yield the values that have no parts, in the order of the model; absent ones left out.
 
     Keys of a mapping count as values at the path of what they name, so that a reference used
-    as a key is found like any other.
+    as a key is found like any other: the last step of its path is the value itself.
     """
     match value:
         case None:
@@ -26,7 +26,7 @@ def leaves(value: object, path: FieldPath = ()) -> Iterator[tuple[FieldPath, obj
                 yield from leaves(item, (*path, number))
         case Mapping():
             for key, item in value.items():
-                yield (*path, str(key)), key
-                yield from leaves(item, (*path, str(key)))
+                yield (*path, key), key
+                yield from leaves(item, (*path, key))
         case _:
             yield path, value

@@ -5,8 +5,9 @@ safe schemes only, and nh3 cleans the result once more, as a second lock should 
 one fail.
 """
 
-from generator.prose.html import Resolver, Target, to_html
+from generator.prose.html import to_html
 from generator.prose.markdown import is_remote, is_safe, slug
+from generator.prose.resolver import Resolver, Target
 from generator.prose.scan import Reference, Refusal, Refused, references, refusals, to_text
 
 __all__ = [

@@ -2,14 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape, unescape
-from typing import Any, Protocol
+from typing import Any
 
-import nh3
-
+from generator.prose.cleaner import CLEANER
 from generator.prose.markdown import (
-    SAFE_SCHEMES,
     is_plain,
     is_reference,
     is_remote,
@@ -18,6 +15,7 @@ from generator.prose.markdown import (
     slug,
     target_of,
 )
+from generator.prose.resolver import Resolver
 
 _SIMPLE = {"SoftBreak": "\n", "HardBreak": "<br>\n", "Rule": "<hr>\n"}
 _MARKS = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del"}
@@ -26,27 +24,6 @@ _BLOCKS = {
     "CodeBlock": ('<pre tabindex="0"><code>', "</code></pre>\n"),
     "Item": ("<li>", "</li>\n"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where a reference leads: an address relative to the page, and the words to show.
-
-    There is no address where the entry has no page, as a draft has none.
-    """
-
-    href: str | None
-    words: str
-
-
-class Resolver(Protocol):
-    """Knows, for one page, where references and links lead."""
-
-    def reference(self, target: str) -> Target | None:
-        """Return where `[[target]]` leads, or nothing if it names no page."""
-
-    def link(self, url: str) -> str:
-        """Return the address of an internal link as seen from the page."""
 
 
 def to_html(markdown: str, resolver: Resolver, *, inline: bool = False, prefix: str = "") -> str:
@@ -59,7 +36,7 @@ def to_html(markdown: str, resolver: Resolver, *, inline: bool = False, prefix: 
     html = _Writer(resolver, prefix).write(parse(markdown))
     if inline and html.startswith("<p>") and html.count("<p>") == 1 and html.endswith("</p>\n"):
         html = html[3:-5]
-    return _CLEANER.clean(html) if "<" in html else html
+    return CLEANER.clean(html) if "<" in html else html
 
 
 class _Writer:
@@ -276,36 +253,3 @@ class _Writer:
             for number, text in used
         )
         return f'<div class="tl-footnotes" role="doc-endnotes"><ol>\n{items}</ol></div>\n'
-
-
-_CLEANER = nh3.Cleaner(
-    tags={
-        *("a", "blockquote", "br", "code", "del", "div", "em", "h3", "h4", "h5", "h6", "hr", "img"),
-        *(
-            "li",
-            "ol",
-            "p",
-            "pre",
-            "strong",
-            "sup",
-            "table",
-            "tbody",
-            "td",
-            "th",
-            "thead",
-            "tr",
-            "ul",
-        ),
-    },
-    attributes={
-        "*": {"id", "class"},
-        "a": {"href", "title", "rel", "role", "aria-label"},
-        "div": {"role", "tabindex"},
-        "pre": {"tabindex"},
-        "img": {"src", "alt", "loading"},
-        "ol": {"start"},
-        "th": {"scope"},
-    },
-    url_schemes=SAFE_SCHEMES,
-    link_rel=None,
-)

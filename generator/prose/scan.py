@@ -63,7 +63,8 @@ def refusals(markdown: str, *, inline: bool = False) -> Iterator[Refusal]:
         if (found := _refused(event)) is not None:
             yield Refusal(*found, start, end)
         opens = isinstance(event, dict) and "Start" in event
-        if depth == 0 and (opens or event == "Rule"):
+        # A block of HTML is refused as HTML.
+        if depth == 0 and (opens or event == "Rule") and event != {"Start": "HtmlBlock"}:
             blocks += 1
             if inline and (blocks > 1 or event != {"Start": "Paragraph"}):
                 yield Refusal(Refused.BLOCKS, "", start, end)

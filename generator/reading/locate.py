@@ -140,4 +140,4 @@ def _escaped(text: str, at: int) -> tuple[str, int]:
     code = text[at + 1]
     if (digits := {"x": 2, "u": 4, "U": 8}.get(code)) is not None:
         return chr(int(text[at + 2 : at + 2 + digits], 16)), 2 + digits
-    return (" " if code in "nrtvfbNLP_ \t\n" else code), 2
+    return (" " if code in "nrtvfNLP_ \t\n" else code), 2

@@ -121,7 +121,7 @@ def syntax_fault(error: yaml.MarkedYAMLError, lines: Lines) -> Unreadable:
         message = "this ': ' stands in the middle of a text"
         hint = "put the text in double quotes; if it begins above, the fault may be there"
         return unreadable(YAML_SYNTAX, place, message, hint=hint, source=source)
-    for said, meaning, hint in _MEANINGS:
+    for said, meaning, way_out in _MEANINGS:
         if said in problem:
-            return unreadable(YAML_SYNTAX, place, meaning, hint=hint, source=source)
+            return unreadable(YAML_SYNTAX, place, meaning, hint=way_out, source=source)
     return unreadable(YAML_SYNTAX, place, problem, source=source)

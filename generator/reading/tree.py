@@ -74,7 +74,7 @@ class Fields:
     values: dict[str, Node] = field(default_factory=dict)
     pending: str | None = None
 
-    def plain(self, *, absent: bool = False) -> Plain:
+    def plain(self, *, absent: bool = False) -> "dict[str, Plain]":
         """Return the values by key; a key without a value is left out, unless `absent`."""
         pairs = ((key, node.plain(absent=absent)) for key, node in self.values.items())
         return {key: value for key, value in pairs if absent or value is not None}

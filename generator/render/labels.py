@@ -22,6 +22,7 @@ _OWN = {
     "remedy": "Better",
     "misconception": "Misconception",
     "reality": "Reality",
+    "opinion": "Opinion",
     "compared": "Compared with",
     "open_comparison": "See the whole comparison",
     "this_term": "this page",
@@ -93,7 +94,9 @@ class Labels:
 
     def __call__(self, label: str, /, **values: object) -> str:
         """Return the text of a label, its placeholders filled in."""
-        text = self._texts[label]
+        text = self._texts.get(label)
+        if text is None:
+            raise LookupError(f"there is no label '{label}'")
         for key, value in values.items():
             text = text.replace(f"{{{key}}}", str(value))
         return text

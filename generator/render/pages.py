@@ -1,8 +1,7 @@
 """Every page of the site."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from itertools import groupby
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from generator.graph import Graph
@@ -12,11 +11,11 @@ from generator.project import Project
 from generator.prose import to_text
 from generator.render.compared import compared
 from generator.render.labels import Labels
+from generator.render.listings import listings
 from generator.render.sections import REPEATING, Section, sections
 from generator.render.templates import Templates
 from generator.render.view import Press, View, path_of
 from generator.site import Addresses, Heading, Kind, Page, Site
-from generator.text import folded
 
 ASSETS = "assets/termloom"
 
@@ -62,7 +61,7 @@ def render(press: Press, progress: Callable[[int, int], None] | None = None) -> 
         pages[page.path] = page
         if progress is not None:
             progress(number, len(published))
-    for page in _listings(press):
+    for page in listings(press):
         pages[page.path] = page
     assets = {f"{ASSETS}/{name}": data for name, data in press.templates.assets().items()}
     redirects = {
@@ -180,109 +179,3 @@ def _comparison(press: Press, comparison: Comparison) -> Page:
         tags=tuple(comparison.tags),
         source=press.graph.glossary.files[comparison.id],
     )
-
-
-def _listings(press: Press) -> Iterator[Page]:
-    terms = [term for term in press.graph.glossary.terms.values() if term.is_published]
-    terms.sort(key=lambda term: folded(term.name))
-    comparisons = [c for c in press.graph.glossary.comparisons.values() if c.is_published]
-    shelves = [
-        (id, category, [term for term in terms if term.category == id])
-        for id, category in press.config.categories.items()
-    ]
-    noted = _by_region(press, terms)
-    yield _listing(
-        press, "terms/index", "all_terms", "a_to_z", letters=_letters(terms), terms=terms
-    )
-    yield _listing(press, "categories/index", "categories", "categories", shelves=shelves)
-    yield _listing(
-        press, "comparisons/index", "comparisons", "comparisons", comparisons=comparisons
-    )
-    yield _listing(press, "regions/index", "regions", "regions", regions=noted)
-    for id, category, shelf in shelves:
-        yield _page(
-            press,
-            f"categories/{id}",
-            category.name,
-            "category",
-            category=category,
-            terms=shelf,
-            comparisons=[c for c in comparisons if c.category == id],
-            description=press.view("").text(category.description),
-        )
-    for code, found in noted:
-        name = press.regions.name(code)
-        yield _page(press, f"regions/{code.lower()}", name, "region", code=code, terms=found)
-    if f"{press.docs}/index.md" not in press.graph.glossary.pages:
-        yield _home(press, terms, shelves=shelves, comparisons=comparisons, regions=noted)
-
-
-def _listing(press: Press, path: str, label: str, template: str, **context: Any) -> Page:
-    return _page(press, path, press.labels(label), template, kind=Kind.INDEX, **context)
-
-
-def _home(press: Press, terms: list[Term], **context: Any) -> Page:
-    home = press.config.home
-    featured = [e for id in home.featured if (e := press.graph.glossary.get(id)) is not None]
-    return _page(
-        press,
-        "index",
-        str(home.heading or press.site_name),
-        "home",
-        kind=Kind.HOME,
-        home=home,
-        featured=[entry for entry in featured if entry.is_published],
-        letters=_letters(terms),
-        terms=terms,
-        description=press.view("").text(home.introduction),
-        **context,
-    )
-
-
-def _page(
-    press: Press,
-    path: str,
-    title: str,
-    template: str,
-    *,
-    kind: Kind = Kind.LISTING,
-    description: str = "",
-    **context: Any,
-) -> Page:
-    view = press.view(path)
-    body = press.templates.render(template, view=view, title=title, **context)
-    return Page(path=path, kind=kind, title=title, body=body, description=description)
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A label in the A–Z; `of` is the preferred name where the label is another one."""
-
-    label: str
-    term: Term
-    of: str | None
-
-
-def _letters(terms: list[Term]) -> list[tuple[str, list[Listed]]]:
-    """Return every label by its first letter; digits and signs come first, under `#`."""
-    listed = [
-        Listed(label, term, None if label == term.name else term.name)
-        for term in terms
-        for label in dict.fromkeys(term.labels)
-    ]
-    listed.sort(key=lambda item: (_letter(item.label), folded(item.label), item.term.id))
-    return [(letter, list(items)) for letter, items in groupby(listed, lambda i: _letter(i.label))]
-
-
-def _letter(label: str) -> str:
-    first = folded(label)[:1].upper()
-    return first if first.isalpha() else "#"
-
-
-def _by_region(press: Press, terms: list[Term]) -> list[tuple[str, list[Any]]]:
-    noted: dict[str, list[Any]] = {}
-    for term in terms:
-        for code in dict.fromkeys(note.region for note in term.regional_notes):
-            notes = [note for note in term.regional_notes if note.region == code]
-            noted.setdefault(code, []).append((term, notes))
-    return [(code, noted[code]) for code in sorted(noted, key=press.regions.order)]

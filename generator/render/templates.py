@@ -8,6 +8,15 @@ import jinja2
 from generator.errors import TemplateFault
 
 SUFFIX = ".html.jinja"
+# What an expression in a template can raise.
+_FAULTS = (
+    jinja2.TemplateRuntimeError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
 
 
 def packaged_templates() -> Path:
@@ -52,9 +61,10 @@ class Templates:
         except jinja2.TemplateSyntaxError as error:
             raise TemplateFault(f"{error.name}:{error.lineno}: {error.message}") from error
         except jinja2.TemplateNotFound as error:
-            raise TemplateFault(f"there is no template '{error.name}'") from error
-        except jinja2.UndefinedError as error:
-            raise TemplateFault(f"{_where(error, name)}: {error.message}") from error
+            where = _where(error, name)
+            raise TemplateFault(f"{where}: there is no template '{error.name}'") from error
+        except _FAULTS as error:
+            raise TemplateFault(f"{_where(error, name)}: {error}") from error
 
     def assets(self) -> dict[str, bytes]:
         """Return the style sheets and scripts by path below `assets/`, the project's own first."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from urllib.parse import quote
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -14,8 +15,8 @@ from generator import prose
 from generator.config import Config
 from generator.graph import Graph
 from generator.model import Entry, Term
-from generator.model.parts import Source
 from generator.model.regions import Regions
+from generator.model.sources import Source
 from generator.prose import Target
 from generator.render.labels import Labels
 from generator.render.templates import Templates
@@ -95,7 +96,7 @@ class View:
         path, mark, anchor = url.partition("#")
         if not path:
             return url
-        path = re.sub(r"^(\.{0,2}/)+", "", path)
+        path = re.sub(r"^(\.{0,2}[/\\])+", "", path)
         if path.endswith(".md"):
             return self.href(path[:-3]) + mark + anchor
         return self.asset(path) + mark + anchor
@@ -104,7 +105,7 @@ class View:
         """Return the address of a link field: a web address, or a page below `docs/`."""
         if not prose.is_safe(url):
             return "#"
-        return url if re.match(r"^([a-z]+:|#)", url) else self.link(url)
+        return url if prose.is_remote(url) or url.startswith("#") else self.link(url)
 
     def prose(self, value: Prose, prefix: str = "") -> Markup:
         """Return the HTML of prose; `prefix` keeps ids apart on the page."""
@@ -143,7 +144,7 @@ class View:
 
     def edit_href(self, source: str) -> str | None:
         """Return where an entry's file can be edited."""
-        return f"{self.config.edit_url}{source}" if self.config.edit_url else None
+        return f"{self.config.edit_url}{quote(source)}" if self.config.edit_url else None
 
 
 @lru_cache(maxsize=4096)

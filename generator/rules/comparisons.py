@@ -37,7 +37,9 @@ def empty_comparison_cell(brief: Brief) -> Iterator[Fault]:
     for comparison in brief.graph.glossary.comparisons.values():
         for number, criterion in enumerate(comparison.criteria):
             for option in comparison.options:
-                if option.term not in criterion.cells:
+                # A term that does not exist at all is `unknown-term`'s to report.
+                exists = option.term in brief.graph.glossary.terms
+                if exists and option.term not in criterion.cells:
                     yield Fault(
                         brief.graph.glossary.at(comparison, "criteria", number, "cells", key=True),
                         f"'{criterion.name}' has no cell for '{option.term}'",

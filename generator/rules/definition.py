@@ -69,7 +69,7 @@ def circular_definition(brief: Brief) -> Iterator[Fault]:
             continue
         start = re.sub(r"^(a|an|the) ", "", folded(to_text(term.definition)))
         for label in term.labels:
-            if re.match(rf"{re.escape(folded(label))}\b", start):
+            if re.match(rf"{re.escape(folded(label))}(?!\w)", start):
                 yield Fault(
                     brief.graph.glossary.at(term, "definition"),
                     f"this definition begins with '{label}', the thing to be defined",

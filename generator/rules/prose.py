@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Fault, Severity
-from generator.prose import Refusal, Refused, refusals
+from generator.prose import Refusal, Refused, is_safe, refusals
 from generator.rules.check import Brief, rule
 from generator.text import InlineProse, Prose
 
@@ -71,10 +71,16 @@ def unsafe_link(brief: Brief) -> Iterator[Fault]:
       analogy: Crumbs.
     ```
     """
-    for refusal, fault in _refused(brief, Refused.UNSAFE_LINK):
-        yield Fault(
-            fault.at, f"a link may not lead to '{refusal.text}'", "use https:, mailto: or tel:"
-        )
+    glossary = brief.graph.glossary
+    found = [(fault.at, refusal.text) for refusal, fault in _refused(brief, Refused.UNSAFE_LINK)]
+    found += [
+        (glossary.at(term, "resources", number, "url"), resource.url)
+        for term in glossary.terms.values()
+        for number, resource in enumerate(term.resources)
+        if not is_safe(resource.url)
+    ]
+    for at, url in found:
+        yield Fault(at, f"a link may not lead to '{url}'", "use https:, mailto: or tel:")
 
 
 @rule(Severity.ERROR)

@@ -8,7 +8,6 @@ from generator.model import RelationKind
 from generator.rules.check import Brief, rule
 from generator.text import TermId
 
-
 _HIERARCHIES = (
     RelationKind.BROADER,
     RelationKind.NARROWER,
@@ -19,7 +18,7 @@ _HIERARCHIES = (
 
 @rule(Severity.ERROR)
 def relation_cycle(brief: Brief) -> Iterator[Fault]:
-    """No term is broader than itself or part of itself, by any number of steps.
+    """No term is related to itself, nor broader than or part of itself by any number of steps.
 
     A circle leaves readers, and every tree drawn from the relations, without a top.
 
@@ -42,6 +41,12 @@ def relation_cycle(brief: Brief) -> Iterator[Fault]:
       related: [{term: a, relation: broader}]
     ```
     """
+    glossary = brief.graph.glossary
+    for term in glossary.terms.values():
+        for number, relation in enumerate(term.related):
+            if relation.term == term.id:
+                at = glossary.at(term, "related", number, "term")
+                yield Fault(at, f"'{term.id}' is related to itself", "remove this relation")
     for kind in (RelationKind.BROADER, RelationKind.PART_OF):
         ups = _upwards(brief.graph, kind)
         for circle in _circles(ups):
@@ -121,10 +126,12 @@ def contradictory_relations(brief: Brief) -> Iterator[Fault]:
     """
     first: dict[tuple[TermId, TermId], Edge] = {}
     edges = [edge for id in brief.graph.glossary.terms for edge in brief.graph.edges.get(id, ())]
-    for edge in (edge for edge in edges if not edge.derived):
+    for edge in edges:
+        if edge.derived or edge.kind is RelationKind.RELATED:
+            continue
         seen = first.get((edge.source, edge.target)) or first.get((edge.target, edge.source))
         first.setdefault((edge.source, edge.target), edge)
-        if seen is None or edge.kind is RelationKind.RELATED or seen.kind is RelationKind.RELATED:
+        if seen is None:
             continue
         same_way = seen.source == edge.source
         if not same_way and edge.kind is seen.kind and edge.kind in _HIERARCHIES:

@@ -151,7 +151,8 @@ def incomplete_published_term(brief: Brief) -> Iterator[Fault]:
     - {id: token, name: Token, definition: A piece of text., why_it_matters: You pay by it.}
     ```
     """
-    others = tuple(name for name in Term.section_fields() if name != "definition")
+    # An introduction to no questions shows nothing.
+    others = [name for name in Term.section_fields() if name not in ("definition", "faq_intro")]
     for term in brief.graph.glossary.terms.values():
         if not term.is_published:
             continue

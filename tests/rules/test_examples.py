@@ -1,0 +1,64 @@
+"""The examples in the documentation of every rule are true.
+
+A block marked `yaml bad` or `yaml good` holds entries, each with its `id`; the examples of
+rules about files hold the text of one file.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.diagnostics import Diagnostic
+from generator.pipeline import RULES
+from generator.reading import RULES as RULES_OF_FILES
+from tests.factories import diagnostics
+from tests.rules.projects import CONFIG, files
+
+# What no text in a documentation can show: why not.
+WITHOUT_EXAMPLES = {
+    "encoding": "bytes that are not UTF-8 cannot stand in a docstring",
+    "file-too-large": "an example of a megabyte helps nobody",
+    "too-deep": "more than 20 levels in one example help nobody",
+    "invalid-file-name": "it is about the name of the file, not about what it holds",
+    "unreadable-file": "it is about the kind of file, not about what it holds",
+}
+_BLOCK = re.compile(r"^```yaml (?P<kind>bad|good)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def examples(kind: str) -> list[pytest.param]:  # type: ignore[valid-type]
+    return [
+        pytest.param(name, found["text"], id=f"{name}-{number}")
+        for name, rule in sorted(RULES.items())
+        for number, found in enumerate(_BLOCK.finditer(rule.documentation), 1)
+        if found["kind"] == kind
+    ]
+
+
+def judged(tmp_path: Path, rule: str, text: str) -> tuple[Diagnostic, ...]:
+    if rule in {rule.name for rule in RULES_OF_FILES}:
+        return diagnostics(tmp_path, {"terms/token.yml": text}, CONFIG)
+    return diagnostics(tmp_path, files(yaml.load(text, Loader=yaml.BaseLoader)), CONFIG)  # noqa: S506
+
+
+@pytest.mark.parametrize(("rule", "text"), examples("bad"))
+def test_a_bad_example_breaks_its_rule_and_no_other(tmp_path: Path, rule: str, text: str) -> None:
+    assert {diagnostic.rule for diagnostic in judged(tmp_path, rule, text)} == {rule}
+
+
+@pytest.mark.parametrize(("rule", "text"), examples("good"))
+def test_a_good_example_breaks_no_rule(tmp_path: Path, rule: str, text: str) -> None:
+    assert judged(tmp_path, rule, text) == ()
+
+
+@pytest.mark.parametrize("kind", ["bad", "good"])
+def test_every_rule_has_examples_unless_there_is_a_reason(kind: str) -> None:
+    with_examples = {param.values[0] for param in examples(kind)}  # type: ignore[attr-defined]
+    assert set(RULES) - with_examples == set(WITHOUT_EXAMPLES)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
+def test_the_documentation_of_a_rule_begins_with_what_must_hold(rule) -> None:  # type: ignore[no-untyped-def]
+    assert rule.sentence.endswith(".")
+    assert rule.documentation.splitlines()[1:2] == [""]
