@@ -42,7 +42,7 @@ def closest(word: str, known: Mapping[str, object] | tuple[str, ...] | list[str]
         return None
     found = process.extract(word, list(known), scorer=fuzz.ratio, score_cutoff=70, limit=5)
     # Of two that are equally near, the one that begins alike: AU for AUS, and not AS.
-    best = max(found, key=lambda f: (f[1], len(commonprefix((word, f[0])))), default=None)
+    best = max(found, key=lambda f: (f[1], len(commonprefix((word, f[0])))), default=None)  # noqa: RUF071 - by letters, as meant
     return str(best[0]) if best else None
 
 

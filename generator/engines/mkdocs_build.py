@@ -1,5 +1,6 @@
 """Runs MkDocs: a build into a folder, or its live server."""
 
+import errno
 import logging
 import os
 from collections.abc import Callable, Iterator
@@ -88,7 +89,14 @@ def serve(
             mkdocs_serve(str(path), open_in_browser=open_in_browser, **options)
         except ConfigurationError as error:
             raise ConfigError(str(error)) from error
-        except (Abort, MkDocsException, OSError) as error:
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise EngineFailed(f"MkDocs stopped: {error}") from error
+            raise EngineFailed(
+                "something else listens at that address already; choose another one with "
+                "--address, such as 127.0.0.1:8001"
+            ) from error
+        except (Abort, MkDocsException) as error:
             raise EngineFailed(f"MkDocs stopped: {error}") from error
 
 

@@ -94,6 +94,9 @@ def show_to_theme(page: MkDocsPage) -> None:
     if isinstance(page, SitePage):
         page.content = page.ours.body
         page.meta["title"] = escape(page.ours.head_title or page.ours.title)
+        if page.ours.kind is Kind.HOME:
+            # The theme then takes the site's name alone.
+            del page.meta["title"]
 
 
 def _anchor(heading: Heading) -> AnchorLink:
