@@ -80,10 +80,7 @@ def _misfit(detail: Any, path: FieldPath, model: type[BaseModel]) -> Misfitting:
         case "extra_forbidden":
             fields = _fields(where)
             name = str(path[-1])
-            hint = did_you_mean(name, fields)
-            if name == "id" and hint is None:
-                hint = "the file's name is the id; remove this line"
-            hint = hint or f"known fields: {', '.join(fields)}"
+            hint = did_you_mean(name, fields) or f"known fields: {', '.join(fields)}"
             return Misfitting(Misfit.UNKNOWN, path, f"unknown field '{name}'", hint)
         case "missing":
             return Misfitting(

@@ -7,6 +7,7 @@ import jinja2
 import pytest
 from hypothesis import HealthCheck, settings
 from jinja2.bccache import Bucket
+
 from tests.chromium import ADVICE, chromium
 
 # Derandomised, so that a run can be repeated anywhere and no database is written.

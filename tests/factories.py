@@ -132,9 +132,7 @@ def press(*entries: Entry, config: Mapping[str, Any] | None = None, **about: Any
     return press_of(glossary(*entries), config, **about)
 
 
-def press_of(
-    entries: Glossary, config: Mapping[str, Any] | None = None, **about: Any
-) -> Press:
+def press_of(entries: Glossary, config: Mapping[str, Any] | None = None, **about: Any) -> Press:
     """Return what the pages of a glossary share."""
     root = about.pop("root", Path("/nowhere"))
     return press_for(link(entries), Project(root, Config.model_validate(config or {}), **about))

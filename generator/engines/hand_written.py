@@ -100,8 +100,8 @@ class _Embed(BlockProcessor):
         """Put the entry's HTML in place of the block."""
         found = _EMBED.match(blocks.pop(0).strip())
         assert found is not None
-        html = self._extension.embedded(found.group(1).strip())
-        if html is not None:
-            placeholder = Element("p")
-            placeholder.text = self._md.htmlStash.store(html)
-            parent.append(placeholder)
+        target = found.group(1).strip()
+        html = self._extension.embedded(target)
+        paragraph = Element("p")
+        paragraph.text = AtomicString(target) if html is None else self._md.htmlStash.store(html)
+        parent.append(paragraph)

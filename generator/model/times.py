@@ -5,10 +5,10 @@ from calendar import monthrange
 from datetime import date
 from typing import Any, Self
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from generator.text import Text
+from generator.text import JsonSchema, Text
 
 
 class Interval(Text):
@@ -63,6 +63,14 @@ class When(Text):
                 {"value": repr(str(value))},
             )
         return cls(value)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchema:
+        # Editors take a year without quotes for a number; our reader does not.
+        text = super().__get_pydantic_json_schema__(core, handler)
+        return {"anyOf": [text, {"type": "integer", "minimum": 1000, "maximum": 9999}]}
 
 
 class Day(date):

@@ -63,13 +63,19 @@ class _Writer:
             else:
                 ((kind, value),) = event.items()
                 getattr(self, f"_on_{kind.lower()}", self._ignore)(value)
-        return "".join(self._out) + self._footnotes()
+        html = "".join(self._out) + self._footnotes()
+        # Only now it is known which references are shown, and which of them is the first.
+        for at in (f"{self._prefix}{number}" for number in self._notes.values()):
+            shown = f'<sup><a href="#fn-{at}"'
+            if shown in html:
+                html = html.replace(shown, f'<sup id="fnref-{at}"><a href="#fn-{at}"', 1)
+            else:
+                html = html.replace(_back(at), "")
+        return html
 
     def _simple(self, event: str) -> None:
         if not self._muted:
-            self._out.append(
-                {"SoftBreak": "\n", "HardBreak": "<br>\n", "Rule": "<hr>\n"}.get(event, "")
-            )
+            self._out.append(_SIMPLE.get(event, ""))
 
     def _ignore(self, _value: Any) -> None:
         """Leave out what prose does not know, such as metadata."""
@@ -86,11 +92,9 @@ class _Writer:
             self._out.append(f"<code>{escape(text, quote=False)}</code>")
 
     def _on_footnotereference(self, name: str) -> None:
-        first = name not in self._notes
         number = self._notes.setdefault(name, len(self._notes) + 1)
         at = f"{self._prefix}{number}"
-        id = f' id="fnref-{at}"' if first else ""
-        self._out.append(f'<sup{id}><a href="#fn-{at}" role="doc-noteref">{number}</a></sup>')
+        self._out.append(f'<sup><a href="#fn-{at}" role="doc-noteref">{number}</a></sup>')
 
     def _on_start(self, tag: Any) -> None:
         if isinstance(tag, str):
@@ -148,8 +152,8 @@ class _Writer:
         return "", "\0_end_note"
 
     def _heading(self, heading: Any) -> tuple[str, str]:
-        # The page has the first two levels: its title and its sections.
-        level = min(int(heading["level"][1]) + 2, 6)
+        # The first two levels are the page's title and its sections, so prose begins below.
+        level = max(int(heading["level"][1]), 3)
         self._marks.append((f"h{level}", len(self._out)))
         return "", "\0_end_heading"
 
@@ -243,13 +247,14 @@ class _Writer:
         del self._out[start:]
 
     def _footnotes(self) -> str:
-        used = [(number, self._note_texts.get(name, "")) for name, number in self._notes.items()]
-        if not used:
-            return ""
         items = "".join(
-            f'<li id="fn-{self._prefix}{number}">{text}'
-            f'<a href="#fnref-{self._prefix}{number}" role="doc-backlink" '
-            f'aria-label="Back to the text">↩</a></li>\n'
-            for number, text in used
+            f'<li id="fn-{at}">{self._note_texts.get(name, "")}{_back(at)}</li>\n'
+            for name, at in ((name, f"{self._prefix}{n}") for name, n in self._notes.items())
         )
-        return f'<div class="tl-footnotes" role="doc-endnotes"><ol>\n{items}</ol></div>\n'
+        notes = f'<div class="tl-footnotes" role="doc-endnotes"><ol>\n{items}</ol></div>\n'
+        return notes if items else ""
+
+
+def _back(at: str) -> str:
+    """Return the link from a footnote to the first place that refers to it."""
+    return f'<a href="#fnref-{at}" role="doc-backlink" aria-label="Back to the text">↩</a>'

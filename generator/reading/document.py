@@ -71,6 +71,7 @@ def decode(path: str, data: bytes) -> str:
 
 
 def _place(path: str, before: bytes) -> Location:
+    before = before.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     line = before.count(b"\n") + 1
     column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
     return Location(path, line, column, line, column + 1)

@@ -75,7 +75,7 @@ def render(press: Press, progress: Callable[[int, int], None] | None = None) -> 
 def redirect_html(press: Press, origin: str, target: str) -> str:
     """Return the page that stands at a former address."""
     href = press.addresses.relative(origin, press.addresses.url(target))
-    return press.templates.render("redirect", href=href)
+    return press.templates.render("redirect", view=press.view(origin), href=href)
 
 
 def not_found_html(press: Press, base: str) -> str:

@@ -166,7 +166,7 @@ def test_mkdocs_serve_explains_a_broken_entry_as_well(project: Path, free_port: 
 def test_a_port_in_use_is_named(server: Server) -> None:
     second = run("termloom", "serve", "-a", server.address, cwd=server.project)
     assert second.code == 3
-    assert "Address already in use" in second.err
+    assert "something else listens at that address already; choose another one" in second.err
     assert "Traceback" not in second.err
 
 

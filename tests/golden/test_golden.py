@@ -129,7 +129,7 @@ def compare(folder: Path, actual: Mapping[str, str], *, update: bool) -> None:
     ]
     if lines:
         difference = "\n".join(lines)
-        pytest.fail(f"{difference}\n\nIf this is meant: {COMMAND}, and read the diff", pytrace=False)
+        pytest.fail(f"{difference}\n\nIf this is meant: {COMMAND}; read the diff", pytrace=False)
     assert set(actual) == there
 
 

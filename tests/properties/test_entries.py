@@ -16,7 +16,7 @@ from tests.properties.entries import FULL_COMPARISON, FULL_TERM, PAGE
 
 # Characters that mean something to YAML or to Markdown, and some that break lines or columns.
 MARKS = "\n\t :-#[]{},&*!|>'\"%@`?~<=.\\/()_^$\0\x07\x85\u2028\ufeffé日😀"
-yamlish = st.text(st.sampled_from(MARKS + "abno019") | st.characters(), max_size=60)
+yamlish = st.text(st.sampled_from(MARKS + "abno019") | st.characters(codec="utf-8"), max_size=60)
 CONFIG = {"categories": {"models": {"name": "Models"}}}
 
 
@@ -46,7 +46,7 @@ def check_place(place: Location, content: str | bytes) -> None:
 
 
 @given(st.one_of(yamlish, yamlish.map("name: Token\ndefinition: ".__add__)))
-@settings(max_examples=200)
+@settings(max_examples=400)
 def test_any_text_as_an_entry_gives_diagnostics(text: str) -> None:
     files = {"terms/token.yml": text}
     check_places(built(files).diagnostics, files)
@@ -92,14 +92,14 @@ def mutated(draw: st.DrawFn, text: str) -> str:
 
 
 @given(mutated(FULL_TERM))
-@settings(max_examples=150)
+@settings(max_examples=300)
 def test_accidents_in_a_term_give_diagnostics(text: str) -> None:
     files = {"terms/token.yml": text}
     check_places(built(files).diagnostics, files)
 
 
 @given(mutated(FULL_COMPARISON))
-@settings(max_examples=75)
+@settings(max_examples=150)
 def test_accidents_in_a_comparison_give_diagnostics(text: str) -> None:
     files = {"terms/comparison.yml": text, "terms/token.yml": FULL_TERM}
     check_places(built(files).diagnostics, files)

@@ -37,7 +37,7 @@ def found(text: str) -> str:
 
 
 @given(values(), st.sampled_from([None, "'", '"', "|", ">"]), st.sampled_from([20, 80, 1000]))
-@settings(max_examples=400)
+@settings(max_examples=1000)
 def test_a_place_in_a_value_is_found_in_every_style(value: str, style: str, width: int) -> None:
     assume(not STRANGE & set(value) or style == '"')
     text = yaml.dump({"a": value}, default_style=style, allow_unicode=True, width=width)
@@ -47,12 +47,15 @@ def test_a_place_in_a_value_is_found_in_every_style(value: str, style: str, widt
     assert found(text) == MARKER
 
 
-@given(st.text(st.sampled_from("ab é日 \n"), max_size=20), st.sampled_from(["|", "|-", "|+", ">", ">-"]))
+@given(
+    st.text(st.sampled_from("ab é日 \n"), max_size=20),
+    st.sampled_from(["|", "|-", "|+", ">", ">-"]),
+)
 @settings(max_examples=200)
 def test_a_place_in_a_block_as_people_write_it(before: str, header: str) -> None:
     lines = [line.strip() for line in f"x{before} {MARKER} after\n\nmore".split("\n")]
-    text = f"a: {header}  # comment\n" + "".join(f"    {line}\n" if line else "\n" for line in lines)
-    assert found(text + "b: c\n") == MARKER
+    body = "".join(f"    {line}\n" if line else "\n" for line in lines)
+    assert found(f"a: {header}  # comment\n{body}b: c\n") == MARKER
 
 
 segment = st.text(st.sampled_from("abc-12"), min_size=1, max_size=5)

@@ -30,7 +30,7 @@ def cases(kind: str) -> list[Any]:
 
 def files(case: Path) -> dict[str, str | bytes]:
     made: dict[str, str | bytes] = {}
-    for entry in yaml.load(case.read_text(encoding="utf-8"), Loader=yaml.BaseLoader):  # noqa: S506
+    for entry in yaml.load(case.read_text(encoding="utf-8"), Loader=yaml.BaseLoader):
         if "page" in entry:
             made[f"docs/{entry['page']}"] = entry["text"]
         elif "text" in entry:

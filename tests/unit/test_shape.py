@@ -68,6 +68,11 @@ def test_the_id_is_not_written(tmp_path: Path) -> None:
     )
 
 
+def test_the_id_of_another_term_is_called_term(tmp_path: Path) -> None:
+    shown = said(tmp_path, f"{TERM}related:\n  - {{id: word, relation: broader}}\n")
+    assert "^^ known fields: term, relation, note" in shown
+
+
 def test_a_missing_field_of_an_entry_is_the_file_s_fault(tmp_path: Path) -> None:
     check(
         tmp_path,
@@ -177,6 +182,17 @@ def test_a_wrong_value_is_quoted_with_what_is_right(
 ) -> None:
     shown = said(tmp_path, TERM + text)
     assert f": error: {expected} [wrong-value]" in shown.splitlines()[0]
+
+
+def test_cells_are_fields(tmp_path: Path) -> None:
+    shown = said(
+        tmp_path,
+        f"{COMPARISON}options: [walk, ride]\ncriteria:\n  - name: Speed\n    cells: [Slow, Fast]\n",
+    )
+    assert shown.splitlines()[0] == (
+        "terms/token.yml:7:5: error: expected fields, each with fields such as 'text', found a list "
+        "[wrong-value]"
+    )
 
 
 @pytest.mark.parametrize("value", ["[draft]", "{a: b}"])

@@ -18,6 +18,11 @@ def tree(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): path.read_text() for path in files}
 
 
+def names(folder: Path) -> list[str]:
+    """Return the names in a folder, hidden ones too."""
+    return sorted(path.name for path in folder.iterdir())
+
+
 @pytest.fixture(params=["in one step", "in two steps"], autouse=True)
 def _exchange(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Try both ways to put a folder in the place of another."""
@@ -35,7 +40,7 @@ def test_a_site_replaces_the_old_one_whole(tmp_path: Path, there: bool) -> None:
         assert tree(site) == ({"index.html": "old", "old.html": "old"} if there else {})
         new.publish()
     assert tree(tmp_path) == {"deep/site/a/b.html": "new", "deep/site/index.html": "new"}
-    assert os.listdir(site.parent) == ["site"]
+    assert names(site.parent) == ["site"]
 
 
 def test_what_is_not_published_leaves_no_trace(tmp_path: Path) -> None:
@@ -47,9 +52,14 @@ def test_what_is_not_published_leaves_no_trace(tmp_path: Path) -> None:
 
 def test_a_failure_leaves_the_old_site(tmp_path: Path) -> None:
     write(tmp_path, {"site/index.html": "old"})
-    with pytest.raises(RuntimeError), aside(tmp_path / "site") as new:
-        write(new.folder, {"index.html": "new"})
-        raise RuntimeError
+
+    def fail() -> None:
+        with aside(tmp_path / "site") as new:
+            write(new.folder, {"index.html": "new"})
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     assert tree(tmp_path) == {"site/index.html": "old"}
 
 
@@ -120,7 +130,7 @@ def test_a_site_may_replace_a_site_or_nothing(tmp_path: Path, path: str) -> None
 def test_a_new_file_is_written_with_its_folders(tmp_path: Path) -> None:
     write_new(tmp_path / "a/b/c.yml", "é\n")
     assert (tmp_path / "a/b/c.yml").read_bytes() == "é\n".encode()
-    assert os.listdir(tmp_path / "a/b") == ["c.yml"]
+    assert names(tmp_path / "a/b") == ["c.yml"]
     assert (tmp_path / "a/b/c.yml").stat().st_mode & 0o777 == 0o644
 
 
@@ -155,6 +165,19 @@ def test_a_full_disk_is_said_to_be_one(tmp_path: Path, monkeypatch: pytest.Monke
     assert tree(tmp_path) == {}
 
 
+def test_a_file_system_without_links_holds_new_files_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    write_new(tmp_path / "a.yml", "new")
+    with pytest.raises(AlreadyThere):
+        write_new(tmp_path / "a.yml", "newer")
+    assert tree(tmp_path) == {"a.yml": "new"}
+
+
 def test_several_files_are_written_together(tmp_path: Path) -> None:
     write_all_new(tmp_path / "new", {"a.yml": "a", "b/c.yml": "c"})
     assert tree(tmp_path) == {"new/a.yml": "a", "new/b/c.yml": "c"}
@@ -178,4 +201,4 @@ def test_what_was_written_before_a_failure_is_taken_away(
     monkeypatch.setattr(writing, "write_new", fail)
     with pytest.raises(TermloomError):
         write_all_new(tmp_path / "new", {"a/b.yml": "b", "z.yml": "z"})
-    assert os.listdir(tmp_path) == []
+    assert names(tmp_path) == []

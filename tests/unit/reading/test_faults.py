@@ -401,3 +401,9 @@ def test_the_place_does_not_depend_on_what_stands_above(before: str, broken: str
 def test_line_ends_of_other_systems_move_nothing(ending: str) -> None:
     text = "name: Token\nfaq:\n  - question: Why: what?\n"
     assert said(text.replace("\n", ending)) == said(text)
+
+
+@pytest.mark.parametrize("ending", [b"\r\n", b"\r"])
+def test_nor_do_they_move_a_byte_that_is_no_text(ending: bytes) -> None:
+    for content in (b"name: Token\nfaq: \0\n", b"name: Token\nfaq: \xff\n"):
+        assert said(content.replace(b"\n", ending)) == said(content)

@@ -99,8 +99,7 @@ def test_a_symbolic_link_is_not_followed(tmp_path: Path) -> None:
     read = read_entries(root)
     assert read.documents == {}
     assert [block(diagnostic) for diagnostic in read.diagnostics] == [
-        "terms/a.yml:1:1: error: this is not a regular file [unreadable-file]\n"
-        "   hint: a symbolic link is not followed; put the entry itself here"
+        "terms/a.yml:1:1: error: this is not a regular file [unreadable-file]\n   hint: a symbolic link is not followed; put the entry itself here"
     ]
 
 

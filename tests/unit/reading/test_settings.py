@@ -174,6 +174,21 @@ def test_a_fault_in_an_inherited_file_names_that_file(tmp_path: Path) -> None:
     )
 
 
+def test_a_fault_is_shown_in_the_nearest_file_that_holds_it(tmp_path: Path) -> None:
+    base = (
+        "plugins:\n  termloom:\n    home: {featured: [a, B]}\n    categories:\n"
+        "      models: {name: Models, members: [a]}\n"
+    )
+    own = "INHERIT: base.yml\nplugins:\n  termloom:\n    edit_url: nowhere\n"
+    assert [
+        line.partition(": ")[0] for line in refused(tmp_path, own, base_yml=base).splitlines()
+    ] == [
+        "base.yml:3:26",
+        "base.yml:5:30",
+        "mkdocs.yml:4:15",
+    ]
+
+
 def test_an_unknown_option_has_line_and_column(tmp_path: Path) -> None:
     said = refused(tmp_path, "site_name: A\nplugins:\n  - search\n  - termloom:\n      term: x\n")
     assert said == "mkdocs.yml:5:7: unknown field 'term' (did you mean 'terms'?)"
@@ -197,10 +212,8 @@ plugins:
         "mkdocs.yml:4:23: 'loud' is not one of error, warning, hint, off",
         "mkdocs.yml:6:7: 'Bad Id' is not an id: use lower-case letters, digits and single hyphens",
         "mkdocs.yml:7:7: the field 'name' is missing (add 'name: Customising models')",
-        "mkdocs.yml:8:15: 'nowhere' is not a web address: it starts with https:// and holds no "
-        "spaces",
-        "mkdocs.yml:9:5: expected fields such as 'heading' and 'introduction' and 'featured', "
-        "found a list",
+        "mkdocs.yml:8:15: 'nowhere' is not a web address: it starts with https:// and holds no spaces",
+        "mkdocs.yml:9:5: expected fields such as 'heading' and 'introduction' and 'featured', found a list",
     ]
 
 

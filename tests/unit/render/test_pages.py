@@ -149,6 +149,19 @@ def test_the_page_that_says_there_is_none_offers_the_search() -> None:
     assert 'href="/glossary/terms/"' in html
 
 
+@pytest.mark.parametrize(
+    ("page", "linked"),
+    [
+        ("# Tags\n\n<!-- material/tags -->\n", True),
+        ("# Tags\n\n```\n<!-- material/tags -->\n```\n", False),
+        ("# Tags\n", False),
+    ],
+)
+def test_a_tag_leads_to_the_page_of_tags_if_there_is_one(page: str, linked: bool) -> None:
+    made = press_of(glossary(term("a", tags=["cost"]), pages={"docs/tags.md": page}))
+    assert ('href="../../tags/' in render(made).pages["terms/a"].body) is linked
+
+
 def test_a_fault_in_a_template_stops_the_work(tmp_path) -> None:  # type: ignore[no-untyped-def]
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates/term.html.jinja").write_text("\n{{ nothing }}")
