@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from generator.prose.markdown import (
+    is_plain,
     is_reference,
     is_remote,
     is_safe,
@@ -74,6 +75,8 @@ def refusals(markdown: str, *, inline: bool = False) -> Iterator[Refusal]:
 
 def to_text(markdown: str) -> str:
     """Return the words alone, without markup; references as they are written."""
+    if is_plain(markdown):
+        return " ".join(markdown.split())
     pieces: list[str] = []
     for event in parse(markdown):
         match event:

@@ -15,7 +15,7 @@ from generator.reading.tree import Fields, parse
 
 LARGEST = 1_000_000
 # YAML 1.1 ends a line at these, YAML 1.2 and editors do not; word processors leave them behind.
-_NOT_LINE_ENDS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
+_NOT_LINE_ENDS = "\x85\u2028\u2029"
 _CONFLICT = re.compile(r"^(<{7}|>{7})( .*)?$", re.MULTILINE)
 
 
@@ -67,7 +67,10 @@ def decode(path: str, data: bytes) -> str:
             f"the byte 0x{data[error.start]:02x} is not UTF-8",
             hint="save the file as UTF-8",
         ) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_NOT_LINE_ENDS)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for char in _NOT_LINE_ENDS:
+        text = text.replace(char, " ")
+    return text
 
 
 def _place(path: str, before: bytes) -> Location:

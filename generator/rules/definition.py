@@ -9,6 +9,7 @@ from generator.rules.check import Brief, rule
 from generator.text import folded
 
 LONGEST = 60
+_ARTICLE = re.compile(r"^(a|an|the) ")
 _WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
 
 
@@ -67,12 +68,16 @@ def circular_definition(brief: Brief) -> Iterator[Fault]:
     for term in brief.graph.glossary.terms.values():
         if term.definition is None:
             continue
-        start = re.sub(r"^(a|an|the) ", "", folded(to_text(term.definition)))
-        for label in term.labels:
-            if re.match(rf"{re.escape(folded(label))}(?!\w)", start):
-                yield Fault(
-                    brief.graph.glossary.at(term, "definition"),
-                    f"this definition begins with '{label}', the thing to be defined",
-                    "begin with what kind of thing it is: 'A … that …'",
-                )
-                break
+        start = _ARTICLE.sub("", folded(to_text(term.definition)))
+        label = next((label for label in term.labels if _begins(start, folded(label))), None)
+        if label is not None:
+            yield Fault(
+                brief.graph.glossary.at(term, "definition"),
+                f"this definition begins with '{label}', the thing to be defined",
+                "begin with what kind of thing it is: 'A … that …'",
+            )
+
+
+def _begins(text: str, label: str) -> bool:
+    """Return whether a text begins with a label, as whole words."""
+    return text.startswith(label) and re.match(r"\w", text[len(label) :]) is None
