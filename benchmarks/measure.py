@@ -57,12 +57,14 @@ def peak() -> float:
 def stages(project: Path) -> dict[str, object]:
     """Measure each stage of the pipeline; imports are done before."""
     from benchmarks.author import TODAY
+    from generator.collector import collect_rarely
     from generator.pipeline import judged
     from generator.reading import open_project
     from generator.render import press_for, render
 
     names = {"Reading": "read", "Loading": "load", "Linking": "link", "Judging": "judge"}
     opened = open_project(project / "mkdocs.yml")
+    collect_rarely()
     # What the imports left behind is not the first stage's to clean up.
     gc.collect()
     watch = Stopwatch()
@@ -77,11 +79,13 @@ def whole(project: Path, site: Path) -> dict[str, object]:
     """Measure all that `termloom build` does, from the first import to the finished folder."""
     watch = Stopwatch("imports")
     from benchmarks.author import TODAY
+    from generator.collector import collect_rarely
     from generator.engines.mkdocs_build import MkDocs
     from generator.pipeline import build
     from generator.reading import open_project
     from generator.writing import aside
 
+    collect_rarely()
     watch.begin("pipeline")
     opened = open_project(project / "mkdocs.yml")
     engine = MkDocs.of(opened)

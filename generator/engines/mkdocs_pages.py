@@ -13,7 +13,7 @@ from generator.engines.mkdocs_search import searchable
 from generator.render import Press, redirect_html
 from generator.site import Heading, Kind, Page, Site
 
-_ID = re.compile(r'\bid="([^"]+)"')
+_ID = re.compile(r' id="([^"]+)"')
 
 
 class SitePage(MkDocsPage):
