@@ -91,7 +91,7 @@ class Line(Text):
     def check(cls, value: str) -> Self:
         """Return the text with its white space collapsed, or refuse what cannot be seen."""
         value = " ".join(super().check(value).split())
-        if _BIDI.search(value):
+        if _CONTROLS.search(value) or _BIDI.search(value):
             raise PydanticCustomError(*_INVISIBLE)
         return cls(value)
 
