@@ -38,18 +38,40 @@ class Location:
         return f"{self.path}:{self.line}:{self.column}"
 
 
+class Theme(StrEnum):
+    """What a rule is about; the order is that of the reference."""
+
+    FILE = "file"
+    SHAPE = "shape"
+    LABELS = "labels"
+    DEFINITION = "definition"
+    RELATIONS = "relations"
+    PROSE = "prose"
+    QUESTIONS = "questions"
+    COMPARISONS = "comparisons"
+    REGIONS = "regions"
+    FRESHNESS = "freshness"
+    SITE = "site"
+    SUPPRESSIONS = "suppressions"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One named check. The name never changes and is never used for anything else.
 
     `documentation` is Markdown: a sentence, a reason, a bad and a good example.
     `adjustable` is false for what makes an entry unreadable: no config can wave it through.
+    `fixable` says that some of its diagnostics carry a fix. A rule that is not `enabled`
+    judges only where the config gives it a severity.
     """
 
     name: str
     severity: Severity
     documentation: str
+    theme: Theme
     adjustable: bool = True
+    fixable: bool = False
+    enabled: bool = True
 
     @property
     def sentence(self) -> str:
@@ -57,12 +79,42 @@ class Rule:
         return self.documentation.partition("\n")[0]
 
 
+FieldPath: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A value in a file, by its field path; positions are looked up only when needed.
+
+    `key` points at the key instead of the value. `span` is a range of characters within the
+    value. Without a path the span counts from the start of the file.
+    """
+
+    file: str
+    path: FieldPath = ()
+    key: bool = False
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change to a file, named by the value that it changes.
+
+    `text` takes the place of the value at `at`, of its key if `at.key`, or of the range
+    `at.span`, which may be empty. Without a text the value is removed, with its key or its
+    place in a list.
+    """
+
+    at: Address
+    text: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A replacement that is certainly right: put `text` where `location` is."""
+    """Changes that are certainly right; `title` says in the imperative what they do."""
 
-    location: Location
-    text: str
+    title: str
+    edits: tuple[Edit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,23 +151,6 @@ def counted(diagnostics: Iterable[Diagnostic]) -> dict[Severity, int]:
     return {severity: counts[severity] for severity in Severity}
 
 
-FieldPath: TypeAlias = tuple[str | int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """A value in a file, by its field path; positions are looked up only when needed.
-
-    `key` points at the key instead of the value. `span` is a range of characters within the
-    value. For a file that is not YAML the path is empty and the span counts from its start.
-    """
-
-    file: str
-    path: FieldPath = ()
-    key: bool = False
-    span: tuple[int, int] | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class Fault:
     """What a rule complains about, before it is known at which line that stands."""
@@ -124,3 +159,4 @@ class Fault:
     message: str
     hint: str | None = None
     related: tuple[tuple[Address, str], ...] = ()
+    fix: Fix | None = None

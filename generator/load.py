@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from generator.diagnostics import Address, Diagnostic, Fault, Rule, Severity
+from generator.diagnostics import Address, Diagnostic, Fault, Rule, Severity, Theme
 from generator.model import Comparison, Entry, Glossary, Term
 from generator.reading import Document
 from generator.reading.faults import Unreadable
@@ -28,6 +28,7 @@ A misspelt field would otherwise be left out without a word.
 - {id: token, name: Token, definition: A piece of text., why_it_matters: You pay by it.}
 ```
 """,
+        Theme.SHAPE,
         adjustable=False,
     ),
     Misfit.MISSING: Rule(
@@ -43,6 +44,7 @@ A misspelt field would otherwise be left out without a word.
 - {id: token, name: Token, definition: A piece of text., why_it_matters: You pay by it.}
 ```
 """,
+        Theme.SHAPE,
         adjustable=False,
     ),
     Misfit.WRONG: Rule(
@@ -58,6 +60,7 @@ A misspelt field would otherwise be left out without a word.
 - {id: token, name: Token, status: draft, reviewed: "2026-11-21"}
 ```
 """,
+        Theme.SHAPE,
         adjustable=False,
     ),
 }

@@ -1,13 +1,11 @@
 """The order of the stages, and nothing else."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from generator.check import RULES as CHECK_RULES
-from generator.check import collisions
 from generator.config import Config, Judgement
-from generator.diagnostics import Diagnostic, Fault, Rule, Severity, counted, ordered
+from generator.diagnostics import Address, Diagnostic, Fault, Rule, Severity, counted, ordered
 from generator.errors import ConfigError
 from generator.graph import Graph
 from generator.link import link
@@ -15,20 +13,15 @@ from generator.load import RULES as LOAD_RULES
 from generator.load import load
 from generator.project import Project
 from generator.reading import RULES as READING_RULES
-from generator.reading import Document, located, read_entries, read_pages
+from generator.reading import Document, Sources, located, read
 from generator.render import Press, press_for, render
-from generator.rules import CHECKS, Brief, judge
+from generator.rules import CHECKS, Brief, Remembered, judge
 from generator.shape import did_you_mean
 from generator.site import Site
 
 RULES: dict[str, Rule] = {
     rule.name: rule
-    for rule in (
-        *READING_RULES,
-        *LOAD_RULES.values(),
-        *(check.rule for check in CHECKS),
-        *CHECK_RULES,
-    )
+    for rule in (*READING_RULES, *LOAD_RULES.values(), *(check.rule for check in CHECKS))
 }
 
 Progress = Callable[[str, int, int], None]
@@ -45,6 +38,7 @@ class Judged:
     graph: Graph
     diagnostics: tuple[Diagnostic, ...]
     entries: int
+    documents: Mapping[str, Document]
 
     @property
     def has_errors(self) -> bool:
@@ -60,28 +54,43 @@ class Built(Judged):
     site: Site
 
 
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What one judgement may take over from the one before, of the same config and day."""
+
+    remembered: Remembered = field(default_factory=Remembered)
+
+
 def _silent(_stage: str, _done: int, _total: int) -> None:
     """Report no progress."""
 
 
 def judged(project: Project, today: date, progress: Progress = _silent) -> Judged:
-    """Read, load, link and judge a project."""
-    return _judged(project, today, progress)[0]
-
-
-def _judged(
-    project: Project, today: date, progress: Progress
-) -> tuple[Judged, dict[str, Document]]:
+    """Read a project, and judge it."""
     _refuse_unknown_rules(project.config)
     progress("Reading", 0, 0)
-    entries, pages = read_entries(project), read_pages(project)
+    return judged_from(project, read(project), today, progress)
+
+
+def judged_from(
+    project: Project,
+    sources: Sources,
+    today: date,
+    progress: Progress = _silent,
+    memory: Memory | None = None,
+) -> Judged:
+    """Load, link and judge what was read."""
+    memory = memory or Memory()
+    entries, pages = sources.entries, sources.pages
     progress("Loading", 0, 0)
     loaded = load(entries.documents, pages.documents)
     progress("Linking", 0, 0)
     graph = link(loaded.glossary)
     progress("Judging", 0, 0)
-    found = [*loaded.faults, *judge(Brief(graph, project.config, today))]
-    documents = entries.documents | pages.documents
+    options = Address(project.config_file, project.options)
+    brief = Brief(graph, project.config, today, project.docs, sources.files, options)
+    found = [*loaded.faults, *judge(brief, memory.remembered)]
+    documents = {**sources.config, **entries.documents, **pages.documents}
     files = [*entries.documents, *(unread.location.path for unread in entries.diagnostics)]
     diagnostics = (
         *entries.diagnostics,
@@ -89,17 +98,23 @@ def _judged(
         *located(_as_configured(_known_only(found, graph, files), project.config), documents),
     )
     looked_at = len(entries.documents) + len(entries.diagnostics)
-    return Judged(project, graph, ordered(diagnostics), looked_at), documents
+    return Judged(project, graph, ordered(diagnostics), looked_at, documents)
 
 
 def build(project: Project, today: date, progress: Progress = _silent) -> Built:
     """Judge a project and render its site; what can be rendered is, even if there are errors."""
-    before, documents = _judged(project, today, progress)
+    before = judged(project, today, progress)
     press = press_for(before.graph, project)
     site = render(press, lambda done, total: progress("Rendering", done, total))
-    clashes = _as_configured(collisions(before.graph, site, project), project.config)
-    diagnostics = ordered((*before.diagnostics, *located(clashes, documents)))
-    return Built(project, before.graph, diagnostics, before.entries, press, site)
+    return Built(
+        project,
+        before.graph,
+        before.diagnostics,
+        before.entries,
+        before.documents,
+        press,
+        site,
+    )
 
 
 def _known_only(
@@ -122,15 +137,16 @@ def _as_configured(
     found: Iterable[tuple[Rule, Fault]], config: Config
 ) -> Iterator[tuple[Rule, Fault]]:
     for rule, fault in found:
-        judgement = config.rules.get(rule.name) if rule.adjustable else None
+        judgement = config.judgement(rule.name, fault.at.file) if rule.adjustable else None
         if judgement is None:
-            yield rule, fault
+            if rule.enabled:
+                yield rule, fault
         elif judgement is not Judgement.OFF and judgement.severity is not None:
             yield replace(rule, severity=judgement.severity), fault
 
 
 def _refuse_unknown_rules(config: Config) -> None:
-    for name in config.rules:
+    for name in (*config.rules, *(n for f in config.folders.values() for n in f.rules)):
         if name not in RULES:
             hint = did_you_mean(name, RULES) or "see 'termloom rules'"
             raise ConfigError(f"mkdocs.yml sets a severity for '{name}', which is no rule; {hint}")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.config import Config
+from generator.diagnostics import FieldPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,12 +12,14 @@ class Project:
     """What `mkdocs.yml` says, as far as it concerns us.
 
     `root` is absolute; every path in a `Diagnostic` or an entry is relative to it, with
-    forward slashes. `docs` and the folders of the config are relative to it too.
+    forward slashes. `docs` and the folders of the config are relative to it too. `options`
+    is the field path of the plugin's options in the config file.
     """
 
     root: Path
     config: Config
     config_file: str = "mkdocs.yml"
+    options: FieldPath = ()
     docs: str = "docs"
     site_name: str = "Glossary"
     directory_urls: bool = True

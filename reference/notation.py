@@ -97,8 +97,9 @@ def _kind(  # noqa: PLR0911 - one for each kind
     if annotation is str:
         return (field.title or "").lower().removesuffix("s")
     if annotation is int:
-        low, high = (getattr(field.metadata[i], name) for i, name in enumerate(("ge", "le")))
-        return f"a whole number from {low} to {high}"
+        bounds = {n: getattr(m, n) for m in field.metadata for n in ("ge", "le") if hasattr(m, n)}
+        most = f" to {bounds['le']}" if "le" in bounds else ""
+        return f"a whole number from {bounds['ge']}{most or ' up'}"
     if issubclass(annotation, StrEnum):
         return "one of " + ", ".join(f"`{member.value}`" for member in annotation)
     assert issubclass(annotation, Part), annotation

@@ -5,7 +5,7 @@ from rich.console import Console
 
 from generator.cli.options import exit_code, print_diagnostics, project_option, strict_option
 from generator.cli.progress import shown
-from generator.pipeline import build
+from generator.pipeline import judged
 from generator.project import Project
 from generator.reporting import REPORTERS
 from generator.reporting.text import summary
@@ -28,12 +28,12 @@ from generator.today import today
 def command(project: Project, *, strict: bool, style: str) -> int:
     """Report everything wrong with the entries; write nothing."""
     with shown(Console(stderr=True), quiet=False) as progress:
-        built = build(project, today(), progress)
+        found = judged(project, today(), progress)
     if style == "text":
         console = Console()
-        print_diagnostics(console, built.diagnostics)
-        entries = f"{built.entries} {'entry' if built.entries == 1 else 'entries'}"
-        console.print(f"{entries} checked: {summary(built.diagnostics)}", highlight=False)
+        print_diagnostics(console, found.diagnostics)
+        entries = f"{found.entries} {'entry' if found.entries == 1 else 'entries'}"
+        console.print(f"{entries} checked: {summary(found.diagnostics)}", highlight=False)
     else:
-        click.echo(REPORTERS[style](built.diagnostics))
-    return exit_code(built.diagnostics, strict=strict)
+        click.echo(REPORTERS[style](found.diagnostics))
+    return exit_code(found.diagnostics, strict=strict)

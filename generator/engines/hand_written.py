@@ -16,7 +16,8 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
 from generator.graph import Graph
-from generator.render import Press, View, embedded, path_of
+from generator.layout import path_of
+from generator.render import Press, View, embedded
 
 _REFERENCE = r"(?<!!)\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]"
 _EMBED = re.compile(r"^!\[\[([^\[\]|]+)\]\]$")

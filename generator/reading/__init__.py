@@ -2,8 +2,8 @@
 
 from generator.reading.document import Document
 from generator.reading.faults import RULES
-from generator.reading.files import read_entries, read_pages
+from generator.reading.files import Sources, read, read_entries
 from generator.reading.locate import located
 from generator.reading.settings import open_project
 
-__all__ = ["RULES", "Document", "located", "open_project", "read_entries", "read_pages"]
+__all__ = ["RULES", "Document", "Sources", "located", "open_project", "read", "read_entries"]

@@ -21,7 +21,7 @@ _CONFLICT = re.compile(r"^(<{7}|>{7})( .*)?$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The text of an entry. `path` is relative to the project.
+    """The text of a file. `path` is relative to the project; `tags` as in `parse`.
 
     The tree is parsed when asked for and not kept: of 10,000 trees only those with
     something to report are ever needed twice.
@@ -29,11 +29,12 @@ class Document:
 
     path: str
     text: str
+    tags: bool = False
 
-    def tree(self, *, tags: bool = False) -> Fields:
-        """Return the parsed tree, or raise `Unreadable`; `tags` as in `parse`."""
+    def tree(self) -> Fields:
+        """Return the parsed tree, or raise `Unreadable`."""
         _refuse_conflict(self.path, self.text)
-        return parse(self.path, self.text, tags=tags)
+        return parse(self.path, self.text, tags=self.tags)
 
 
 def decode(path: str, data: bytes) -> str:

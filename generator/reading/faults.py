@@ -1,10 +1,10 @@
 """The rules of the file itself: what keeps an entry from being read at all."""
 
-from generator.diagnostics import Diagnostic, Location, Rule, Severity
+from generator.diagnostics import Diagnostic, Location, Rule, Severity, Theme
 
 
 def _rule(name: str, documentation: str) -> Rule:
-    return Rule(name, Severity.ERROR, documentation, adjustable=False)
+    return Rule(name, Severity.ERROR, documentation, Theme.FILE, adjustable=False)
 
 
 YAML_SYNTAX = _rule(

@@ -3,8 +3,8 @@
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pydantic_core import PydanticCustomError
@@ -29,6 +29,26 @@ class Read:
 
     documents: dict[str, Document]
     diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything that is read before anything is judged.
+
+    `files` are all files below the folder of hand-written pages, hidden ones left out;
+    `config` is the config file, where there is one.
+    """
+
+    entries: Read
+    pages: Read
+    files: frozenset[str] = frozenset()
+    config: Mapping[str, Document] = field(default_factory=dict)
+
+
+def read(project: Project) -> Sources:
+    """Read a project."""
+    files = frozenset(_named(path, project.root) for path in _walk(project.docs_dir, ("",)))
+    return Sources(read_entries(project), read_pages(project), files, _read_config(project))
 
 
 def read_entries(project: Project) -> Read:
@@ -61,6 +81,15 @@ def read_pages(project: Project) -> Read:
         except Unreadable:
             continue
     return Read(documents)
+
+
+def _read_config(project: Project) -> dict[str, Document]:
+    """Return the config file, for what is to be reported there."""
+    try:
+        document = _read(project.root / project.config_file, project.config_file)
+    except Unreadable:
+        return {}
+    return {document.path: replace(document, tags=True)}
 
 
 def suggested_id(name: str) -> str:

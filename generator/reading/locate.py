@@ -11,10 +11,10 @@ from generator.reading.tree import Fields, Items, Node, Scalar
 
 
 def located(
-    faults: Iterable[tuple[Rule, Fault]], documents: Mapping[str, Document], *, tags: bool = False
+    faults: Iterable[tuple[Rule, Fault]], documents: Mapping[str, Document]
 ) -> Iterator[Diagnostic]:
-    """Turn faults into diagnostics, each file parsed at most once; `tags` as in `parse`."""
-    places = _Places(documents, tags=tags)
+    """Turn faults into diagnostics, each file parsed at most once."""
+    places = _Places(documents)
     for _, group in groupby(sorted(faults, key=lambda f: f[1].at.file), lambda f: f[1].at.file):
         for rule, fault in group:
             location = places.of(fault.at)
@@ -26,15 +26,15 @@ def located(
                 fault.hint,
                 places.source(location),
                 tuple((places.of(address), text) for address, text in fault.related),
+                fault.fix,
             )
 
 
 class _Places:
     """Looks places up; keeps the trees of the files it met."""
 
-    def __init__(self, documents: Mapping[str, Document], *, tags: bool) -> None:
+    def __init__(self, documents: Mapping[str, Document]) -> None:
         self._documents = documents
-        self._tags = tags
         self._lines: dict[str, Lines] = {}
         self._trees: dict[str, Fields | None] = {}
 
@@ -42,10 +42,10 @@ class _Places:
         if address.file not in self._documents:
             return Location(address.file)
         lines = self._index(address.file)
-        if not address.file.endswith((".yml", ".yaml")):
+        if not address.path:
             return lines.place(*address.span) if address.span else Location(address.file)
         tree = self._tree(address.file)
-        if tree is None or not address.path:
+        if tree is None:
             return Location(address.file)
         return lines.place(*_range(tree, address, lines.text))
 
@@ -62,7 +62,7 @@ class _Places:
     def _tree(self, file: str) -> Fields | None:
         if file not in self._trees:
             try:
-                self._trees[file] = self._documents[file].tree(tags=self._tags)
+                self._trees[file] = self._documents[file].tree()
             except Unreadable:
                 self._trees[file] = None
         return self._trees[file]

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 from pydantic import ValidationError
 
 from generator.config import Config
-from generator.diagnostics import Address, Fault, FieldPath, Rule, Severity, ordered
+from generator.diagnostics import Address, Fault, FieldPath, Rule, Severity, Theme, ordered
 from generator.errors import ConfigError
 from generator.project import Project
 from generator.reading.document import Document, decode
@@ -24,7 +24,7 @@ from generator.reading.tree import Fields, Items, Node, Plain, Scalar, parse
 from generator.shape import Misfitting, misfits
 
 PLUGIN = "termloom"
-_RULE = Rule("config", Severity.ERROR, "")
+_RULE = Rule("config", Severity.ERROR, "", Theme.SITE)
 # MkDocs reads YAML 1.1.
 _FALSE = {"false", "no", "off"}
 Chain: TypeAlias = list[tuple[Document, Fields]]
@@ -42,6 +42,7 @@ def open_project(config_file: Path) -> Project:
         root=root,
         config=_config(chain, settings),
         config_file=config_file.name,
+        options=next((found for _, tree in chain if (found := _prefix(tree))), ()),
         docs=os.path.relpath(root / _text(settings, "docs_dir", "docs"), root),
         site_name=_text(settings, "site_name", "Glossary"),
         directory_urls=_text(settings, "use_directory_urls", "true").lower() not in _FALSE,
@@ -105,7 +106,7 @@ def _tree(path: Path, name: str) -> tuple[Document, Fields]:
     except OSError as error:
         raise ConfigError(f"{path} cannot be read: {error.strerror}") from None
     try:
-        document = Document(name, decode(name, data))
+        document = Document(name, decode(name, data), tags=True)
         return document, parse(name, document.text, tags=True)
     except Unreadable as fault:
         diagnostic = fault.diagnostic
@@ -160,7 +161,7 @@ def _explained(error: ValidationError, chain: Chain) -> str:
         (_RULE, Fault(_address(misfit, chain), misfit.message, misfit.hint))
         for misfit in misfits(error, Config)
     ]
-    found = located(faults, {document.path: document for document, _ in chain}, tags=True)
+    found = located(faults, {document.path: document for document, _ in chain})
     return "\n".join(
         f"{d.location}: {d.message}" + (f" ({d.hint})" if d.hint else "") for d in ordered(found)
     )

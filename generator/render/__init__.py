@@ -2,7 +2,7 @@
 
 from generator.render.pages import embedded, not_found_html, press_for, redirect_html, render
 from generator.render.templates import Templates, packaged_templates
-from generator.render.view import Press, View, path_of
+from generator.render.view import Press, View
 
 __all__ = [
     "Press",
@@ -11,7 +11,6 @@ __all__ = [
     "embedded",
     "not_found_html",
     "packaged_templates",
-    "path_of",
     "press_for",
     "redirect_html",
     "render",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from generator.layout import page_path, region_path
 from generator.model import Term
 from generator.render.view import Press
 from generator.site import Kind, Page
@@ -42,10 +43,8 @@ def listings(press: Press) -> Iterator[Page]:
         )
     for code, found in noted:
         name = press.regions.name(code)
-        yield _page(press, f"regions/{code.lower()}", name, "region", code=code, terms=found)
-    # MkDocs takes `README.md` for an index.
-    by_hand = {f"{press.docs}/{name}.md" for name in ("index", "README")}
-    if not by_hand & press.graph.glossary.pages.keys():
+        yield _page(press, region_path(code), name, "region", code=code, terms=found)
+    if not any(page_path(page, press.docs) == "index" for page in press.graph.glossary.pages):
         yield _home(press, terms, shelves=shelves, comparisons=comparisons, regions=noted)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.graph import Graph
+from generator.layout import path_of
 from generator.model import Comparison, Entry, Term
 from generator.model.regions import Regions
 from generator.project import Project
@@ -14,7 +15,7 @@ from generator.render.labels import Labels
 from generator.render.listings import listings
 from generator.render.sections import REPEATING, Section, sections
 from generator.render.templates import Templates
-from generator.render.view import Press, View, path_of
+from generator.render.view import Press, View
 from generator.site import Addresses, Heading, Kind, Page, Site
 
 ASSETS = "assets/termloom"

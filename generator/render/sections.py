@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.graph import Edge
+from generator.layout import path_of
 from generator.model import Comparison, Entry, RelationKind, Term
 from generator.render.compared import Compared, compared
 from generator.render.templates import Templates
-from generator.render.view import Press, View, path_of
+from generator.render.view import Press, View
 from generator.text import TermId
 
 # Fields that stand in the page's head, or inside another section.

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from generator import prose
 from generator.config import Config
 from generator.graph import Graph
+from generator.layout import path_of
 from generator.model import Entry, Term
 from generator.model.regions import Regions
 from generator.model.sources import Source
@@ -46,11 +47,6 @@ class Press:
     def view(self, path: str) -> "View":
         """Return the view from the page at this path."""
         return View(self, path)
-
-
-def path_of(entry: Entry) -> str:
-    """Return the path of an entry's page."""
-    return f"{'terms' if isinstance(entry, Term) else 'comparisons'}/{entry.id}"
 
 
 class View:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from generator.diagnostics import Fault, Severity
-from generator.rules.check import Brief, rule
+from generator.rules.check import Dossier, entry_rule
 
 
-@rule(Severity.WARNING)
-def review_overdue(brief: Brief) -> Iterator[Fault]:
+@entry_rule(Severity.WARNING)
+def review_overdue(dossier: Dossier) -> Iterator[Fault]:
     """An entry is reviewed as often as it says.
 
     What was true a year ago may not be now; an old review date shown to readers costs trust.
@@ -30,13 +30,13 @@ def review_overdue(brief: Brief) -> Iterator[Fault]:
       why_it_matters: You pay by it.
     ```
     """
-    for entry in brief.graph.glossary:
-        if entry.reviewed is None or entry.review_every is None:
-            continue
-        due = entry.review_every.after(entry.reviewed)
-        if due < brief.today:
-            yield Fault(
-                brief.graph.glossary.at(entry, "reviewed"),
-                f"the review of '{entry.name}' was due on {due.isoformat()}",
-                "read the entry, mend what is out of date, and set 'reviewed' to today",
-            )
+    entry = dossier.entry
+    if entry.reviewed is None or entry.review_every is None:
+        return
+    due = entry.review_every.after(entry.reviewed)
+    if due < dossier.today:
+        yield Fault(
+            dossier.at("reviewed"),
+            f"the review of '{entry.name}' was due on {due.isoformat()}",
+            "read the entry, mend what is out of date, and set 'reviewed' to today",
+        )

@@ -3,24 +3,25 @@
 import re
 from collections.abc import Iterator
 
-from generator.diagnostics import Fault, Severity
+from generator.diagnostics import Address, Fault, Severity
+from generator.graph import Passage
+from generator.model import Term
 from generator.prose import Refusal, Refused, is_safe, refusals
-from generator.rules.check import Brief, rule
+from generator.rules.check import Dossier, entry_rule, prose_rule
 from generator.text import InlineProse, Prose
 
 # Whatever may start a block other than a paragraph, or a second paragraph.
 _BLOCK = re.compile(r"\n\s*\n|^(\s*([-+*#>|~`=_<\[!]|\d+[.)])| {4}|\t)", re.MULTILINE)
 
 
-def _refused(brief: Brief, what: Refused) -> Iterator[tuple[Refusal, Fault]]:
-    for passage in brief.graph.passages:
-        if not _suspect(passage.prose, what):
-            continue
-        for refusal in refusals(passage.prose, inline=isinstance(passage.prose, InlineProse)):
-            if refusal.what is what:
-                span = (refusal.start, refusal.end)
-                at = brief.graph.glossary.at(passage.entry, *passage.path, span=span)
-                yield refusal, Fault(at, "")
+def _refused(
+    passage: Passage, dossier: Dossier, what: Refused
+) -> Iterator[tuple[Refusal, Address]]:
+    if not _suspect(passage.prose, what):
+        return
+    for refusal in refusals(passage.prose, inline=isinstance(passage.prose, InlineProse)):
+        if refusal.what is what:
+            yield refusal, dossier.at(*passage.path, span=(refusal.start, refusal.end))
 
 
 def _suspect(value: Prose, what: Refused) -> bool:
@@ -34,8 +35,8 @@ def _suspect(value: Prose, what: Refused) -> bool:
             return "](" in value or "]:" in value or "<" in value
 
 
-@rule(Severity.ERROR)
-def raw_html(brief: Brief) -> Iterator[Fault]:
+@prose_rule(Severity.ERROR)
+def raw_html(passage: Passage, dossier: Dossier) -> Iterator[Fault]:
     """Prose holds no HTML.
 
     Entries come from many hands and are shown by many programs, so they are written in
@@ -49,13 +50,13 @@ def raw_html(brief: Brief) -> Iterator[Fault]:
     - {id: token, name: Token, definition: A **piece** of text., why_it_matters: Cost.}
     ```
     """
-    for refusal, fault in _refused(brief, Refused.RAW_HTML):
+    for refusal, at in _refused(passage, dossier, Refused.RAW_HTML):
         shown = refusal.text if len(refusal.text) <= 40 else refusal.text[:39] + "…"
-        yield Fault(fault.at, f"HTML is not allowed in prose: {shown}", "write Markdown instead")
+        yield Fault(at, f"HTML is not allowed in prose: {shown}", "write Markdown instead")
 
 
-@rule(Severity.ERROR)
-def unsafe_link(brief: Brief) -> Iterator[Fault]:
+@entry_rule(Severity.ERROR)
+def unsafe_link(dossier: Dossier) -> Iterator[Fault]:
     """A link leads to a page, a mail address or a telephone number.
 
     Schemes such as `javascript:` and `data:` run code in the reader's browser.
@@ -71,20 +72,23 @@ def unsafe_link(brief: Brief) -> Iterator[Fault]:
       analogy: Crumbs.
     ```
     """
-    glossary = brief.graph.glossary
-    found = [(fault.at, refusal.text) for refusal, fault in _refused(brief, Refused.UNSAFE_LINK)]
-    found += [
-        (glossary.at(term, "resources", number, "url"), resource.url)
-        for term in glossary.terms.values()
-        for number, resource in enumerate(term.resources)
-        if not is_safe(resource.url)
+    found = [
+        (at, refusal.text)
+        for passage in dossier.passages
+        for refusal, at in _refused(passage, dossier, Refused.UNSAFE_LINK)
     ]
+    if isinstance(dossier.entry, Term):
+        found += [
+            (dossier.at("resources", number, "url"), resource.url)
+            for number, resource in enumerate(dossier.entry.resources)
+            if not is_safe(resource.url)
+        ]
     for at, url in found:
         yield Fault(at, f"a link may not lead to '{url}'", "use https:, mailto: or tel:")
 
 
-@rule(Severity.ERROR)
-def remote_image(brief: Brief) -> Iterator[Fault]:
+@prose_rule(Severity.ERROR)
+def remote_image(passage: Passage, dossier: Dossier) -> Iterator[Fault]:
     """An image is a file of the project.
 
     A picture on another host tells that host who reads which page, and disappears one day.
@@ -97,16 +101,16 @@ def remote_image(brief: Brief) -> Iterator[Fault]:
     - {id: token, name: Token, definition: A piece., explanation: "![Map](images/map.png)"}
     ```
     """
-    for refusal, fault in _refused(brief, Refused.REMOTE_IMAGE):
+    for refusal, at in _refused(passage, dossier, Refused.REMOTE_IMAGE):
         yield Fault(
-            fault.at,
+            at,
             f"the image '{refusal.text}' is on another host",
             "put the file below docs/ and name it from there",
         )
 
 
-@rule(Severity.ERROR)
-def more_than_one_paragraph(brief: Brief) -> Iterator[Fault]:
+@prose_rule(Severity.ERROR)
+def more_than_one_paragraph(passage: Passage, dossier: Dossier) -> Iterator[Fault]:
     """A field for one paragraph holds one paragraph.
 
     Definitions, answers in a table cell and the like stand where a list or a heading has no
@@ -120,9 +124,9 @@ def more_than_one_paragraph(brief: Brief) -> Iterator[Fault]:
     - {id: token, name: Token, definition: A piece of text., why_it_matters: Cost.}
     ```
     """
-    for _, fault in _refused(brief, Refused.BLOCKS):
+    for _, at in _refused(passage, dossier, Refused.BLOCKS):
         yield Fault(
-            fault.at,
+            at,
             "this field holds one paragraph, without lists, headings or tables",
             "join the paragraphs, or move the rest to another section",
         )

@@ -1,11 +1,12 @@
-"""Rules about relations between terms."""
+"""Rules about relations between terms, and about every other reference."""
 
 from collections.abc import Iterator
 
 from generator.diagnostics import Fault, Severity
 from generator.graph import Edge, Graph
-from generator.model import RelationKind
-from generator.rules.check import Brief, rule
+from generator.model import RelationKind, Status, Term
+from generator.rules.check import Brief, Dossier, rule, term_rule
+from generator.shape import did_you_mean
 from generator.text import TermId
 
 _HIERARCHIES = (
@@ -14,6 +15,105 @@ _HIERARCHIES = (
     RelationKind.PART_OF,
     RelationKind.HAS_PART,
 )
+
+
+@rule(Severity.ERROR)
+def unknown_term(brief: Brief) -> Iterator[Fault]:
+    """A reference names an entry that exists.
+
+    A reference to nothing would be a dead link. This holds for `[[…]]` in prose and on
+    hand-written pages, for `related`, for options, cells and verdicts, and for successors.
+
+    ```yaml bad
+    - {id: token, name: Token, definition: A piece of text., why_it_matters: "See [[tokenn]]."}
+    ```
+
+    ```yaml good
+    - {id: token, name: Token, definition: A piece of text., why_it_matters: You pay by it.}
+    - {id: price, name: Price, definition: What you pay., why_it_matters: "Paid by [[token]]."}
+    ```
+    """
+    graph = brief.graph
+    known = [*graph.glossary.terms, *graph.glossary.comparisons, *graph.labels]
+    for link in graph.links:
+        if link.resolved is not None or _is_alternative(link.at.path):
+            continue
+        if len(link.candidates) > 1:
+            either = " or ".join(f"'[[{id}]]'" for id in link.candidates)
+            yield Fault(link.at, f"'{link.target}' names more than one entry", f"write {either}")
+        elif link.in_prose:
+            yield Fault(
+                link.at, f"no entry is called '{link.target}'", did_you_mean(link.target, known)
+            )
+        else:
+            # A label or a former id is no id, but says for certain what was meant.
+            meant = graph.resolve(link.target)
+            near = did_you_mean(link.target, list(graph.glossary.terms))
+            hint = f"did you mean '{meant}'?" if meant in graph.glossary.terms else near
+            yield Fault(link.at, f"no term has the id '{link.target}'", hint)
+
+
+@rule(Severity.ERROR)
+def missing_alternative(brief: Brief) -> Iterator[Fault]:
+    """What `when_not_to_use` recommends instead is a term that exists.
+
+    Telling readers what not to do helps only if the way out is there.
+
+    ```yaml bad
+    - id: training
+      name: Training
+      definition: Teaching a model.
+      when_not_to_use: [{when: Facts change weekly., instead: retrieval}]
+    ```
+
+    ```yaml good
+    - id: training
+      name: Training
+      definition: Teaching a model.
+      when_not_to_use: [{when: Facts change weekly., instead: retrieval}]
+    - {id: retrieval, name: Retrieval, definition: Looking things up., analogy: A library.}
+    ```
+    """
+    terms = brief.graph.glossary.terms
+    for link in brief.graph.links:
+        if link.resolved is None and _is_alternative(link.at.path):
+            yield Fault(
+                link.at,
+                f"no term has the id '{link.target}', so there is no alternative to go to",
+                did_you_mean(link.target, list(terms)),
+            )
+
+
+def _is_alternative(path: tuple[str | int, ...]) -> bool:
+    return len(path) == 3 and path[0] == "when_not_to_use" and path[2] == "instead"
+
+
+@term_rule(Severity.WARNING)
+def superseded_by_nothing(term: Term, dossier: Dossier) -> Iterator[Fault]:
+    """A deprecated term names its successor.
+
+    Readers who arrive at it must learn where to go.
+
+    ```yaml bad
+    - {id: bot, name: Bot, status: deprecated, definition: A program., analogy: A clerk.}
+    ```
+
+    ```yaml good
+    - id: bot
+      name: Bot
+      status: deprecated
+      superseded_by: agent
+      definition: A program.
+      analogy: A clerk.
+    - {id: agent, name: Agent, definition: A program that acts., analogy: A clerk.}
+    ```
+    """
+    if term.status is Status.DEPRECATED and term.superseded_by is None:
+        yield Fault(
+            dossier.at("status"),
+            f"'{term.name}' is deprecated, but nothing says what replaces it",
+            "add 'superseded_by: …' with the id of the term to use now",
+        )
 
 
 @rule(Severity.ERROR)

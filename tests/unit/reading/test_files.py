@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.reading import read_entries, read_pages
-from generator.reading.files import suggested_id
+from generator.reading.files import read_entries, read_pages, suggested_id
 from generator.reporting.text import block
 from tests.factories import project, write
 

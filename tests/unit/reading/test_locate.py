@@ -2,10 +2,10 @@
 
 import pytest
 
-from generator.diagnostics import Address, Fault, FieldPath, Location, Rule, Severity
+from generator.diagnostics import Address, Fault, FieldPath, Location, Rule, Severity, Theme
 from generator.reading import Document, located
 
-RULE = Rule("some-rule", Severity.WARNING, "Something holds.")
+RULE = Rule("some-rule", Severity.WARNING, "Something holds.", Theme.SITE)
 
 
 def place(text: str, *path: str | int, key: bool = False, mark: str = "") -> Location:

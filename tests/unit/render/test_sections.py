@@ -1,10 +1,10 @@
 """Which fields make a section, and in which order."""
 
 from generator.graph import Graph
+from generator.layout import path_of
 from generator.link import link
 from generator.model import Entry, Term
 from generator.render.sections import Section, page_title, sections
-from generator.render.view import path_of
 from tests.factories import comparison, glossary, press_of, term
 
 
