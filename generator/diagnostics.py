@@ -101,8 +101,8 @@ class Edit:
     """One change to a file, named by the value that it changes.
 
     `text` takes the place of the value at `at`, of its key if `at.key`, or of the range
-    `at.span`, which may be empty. Without a text the value is removed, with its key or its
-    place in a list.
+    `at.span`, which may be empty. A field that is not there is added, and a list grows by the
+    number after its last. Without a text the value is removed, with its key or its place.
     """
 
     at: Address
@@ -115,6 +115,14 @@ class Fix:
 
     title: str
     edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """An edit as characters: `text` takes the place of what stands at `location`."""
+
+    location: Location
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The examples in the documentation of every rule are true.
 
-A block marked `yaml bad` or `yaml good` holds entries, each with its `id`; the examples of
+A block marked `yaml bad` or `yaml good` holds a project, as `projects.py` says; the examples of
 rules about files hold the text of one file.
 """
 
@@ -13,8 +13,7 @@ import yaml
 from generator.diagnostics import Diagnostic
 from generator.pipeline import RULES
 from generator.reading import RULES as RULES_OF_FILES
-from tests.factories import diagnostics
-from tests.rules.projects import CONFIG, files
+from tests.rules import projects
 
 # What no text in a documentation can show: why not.
 WITHOUT_EXAMPLES = {
@@ -38,8 +37,8 @@ def examples(kind: str) -> list[pytest.param]:  # type: ignore[valid-type]
 
 def judged(tmp_path: Path, rule: str, text: str) -> tuple[Diagnostic, ...]:
     if rule in {rule.name for rule in RULES_OF_FILES}:
-        return diagnostics(tmp_path, {"terms/token.yml": text}, CONFIG)
-    return diagnostics(tmp_path, files(yaml.load(text, Loader=yaml.BaseLoader)), CONFIG)
+        return projects.judged(tmp_path, rule, [{"id": "token", "text": text}])
+    return projects.judged(tmp_path, rule, yaml.load(text, Loader=yaml.BaseLoader))
 
 
 @pytest.mark.parametrize(("rule", "text"), examples("bad"))
