@@ -2,29 +2,55 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from generator.diagnostics import Address
+from generator.diagnostics import Address, FieldPath
 from generator.graph import Edge, Graph, Link, Passage
-from generator.model import Glossary, Term, leaves
-from generator.prose import references
+from generator.model import Entry, Glossary, Term, leaves
+from generator.prose import Reference, references
 from generator.text import EntryId, Prose, TermId, folded
 
 
-def link(glossary: Glossary) -> Graph:
+@dataclass(frozen=True, slots=True)
+class _Walked:
+    """What an entry holds: references in fields, prose, and references in prose.
+
+    `fields` gives each reference with its path, `marked` each with the passage it is in.
+    """
+
+    entry: Entry
+    fields: tuple[tuple[TermId, FieldPath], ...]
+    passages: tuple[Passage, ...]
+    marked: tuple[tuple[Passage, Reference], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkMemory:
+    """What was found in entries and pages: one that is the same need not be walked again."""
+
+    entries: dict[EntryId, _Walked] = field(default_factory=dict)
+    pages: dict[str, tuple[str, tuple[Reference, ...]]] = field(default_factory=dict)
+
+
+def link(glossary: Glossary, memory: LinkMemory | None = None) -> Graph:
     """Follow every relation and reference between entries.
 
     Never fails: what names nothing, or more than one entry, stays in `Graph.links` without
     a resolution, for a rule to report. The result does not depend on the order of reading.
     """
+    memory = memory or LinkMemory()
     labels = Graph(glossary, labels=_labels(glossary))
-    fields, passages = _values(glossary)
-    links = (*fields, *_references(labels, passages), *_references_of_pages(labels))
+    walked = [_walked(entry, memory) for entry in glossary]
+    links = (
+        *(found for entry in walked for found in _fields(glossary, entry)),
+        *(found for entry in walked for found in _references(labels, entry)),
+        *_references_of_pages(labels, memory),
+    )
     return replace(
         labels,
         edges=_edges(glossary),
         links=links,
-        passages=passages,
+        passages=tuple(passage for entry in walked for passage in entry.passages),
         mentions=_mentions(links),
         compared_in=_compared_in(glossary),
     )
@@ -39,33 +65,46 @@ def _labels(glossary: Glossary) -> dict[str, tuple[EntryId, ...]]:
     return {label: tuple(sorted(ids)) for label, ids in sorted(claims.items())}
 
 
-def _values(glossary: Glossary) -> tuple[list[Link], tuple[Passage, ...]]:
-    """Return the references that are fields of their own, and all prose, in one walk."""
-    fields: list[Link] = []
+def _walked(entry: Entry, memory: LinkMemory) -> _Walked:
+    """Return what an entry holds, found in one walk."""
+    known = memory.entries.get(entry.id)
+    if known is not None and known.entry is entry:
+        return known
+    fields: list[tuple[TermId, FieldPath]] = []
     passages: list[Passage] = []
-    for entry in glossary:
-        for path, value in leaves(entry):
-            match value:
-                case Prose():
-                    passages.append(Passage(entry, path, value))
-                case TermId():
-                    resolved = value if value in glossary.terms else None
-                    at = glossary.at(entry, *path, key=path[-1] is value)
-                    fields.append(Link(entry.id, value, at, in_prose=False, resolved=resolved))
-    return fields, tuple(passages)
+    for path, value in leaves(entry):
+        match value:
+            case Prose():
+                passages.append(Passage(entry, path, value))
+            case TermId():
+                fields.append((value, path))
+    marked = tuple((p, reference) for p in passages for reference in references(p.prose))
+    walked = _Walked(entry, tuple(fields), tuple(passages), marked)
+    memory.entries[entry.id] = walked
+    return walked
 
 
-def _references(graph: Graph, passages: tuple[Passage, ...]) -> Iterator[Link]:
-    for passage in passages:
-        for reference in references(passage.prose):
-            span = (reference.start, reference.end)
-            at = graph.glossary.at(passage.entry, *passage.path, span=span)
-            yield _resolved(graph, passage.entry.id, reference.target, at)
+def _fields(glossary: Glossary, walked: _Walked) -> Iterator[Link]:
+    for value, path in walked.fields:
+        resolved = value if value in glossary.terms else None
+        at = glossary.at(walked.entry, *path, key=path[-1] is value)
+        yield Link(walked.entry.id, value, at, in_prose=False, resolved=resolved)
 
 
-def _references_of_pages(graph: Graph) -> Iterator[Link]:
+def _references(graph: Graph, walked: _Walked) -> Iterator[Link]:
+    for passage, reference in walked.marked:
+        span = (reference.start, reference.end)
+        at = graph.glossary.at(walked.entry, *passage.path, span=span)
+        yield _resolved(graph, walked.entry.id, reference.target, at)
+
+
+def _references_of_pages(graph: Graph, memory: LinkMemory) -> Iterator[Link]:
     for path, markdown in graph.glossary.pages.items():
-        for reference in references(markdown):
+        text, found = memory.pages.get(path, (None, ()))
+        if text != markdown:
+            found = references(markdown)
+            memory.pages[path] = (markdown, found)
+        for reference in found:
             at = Address(path, span=(reference.start, reference.end))
             yield _resolved(graph, path, reference.target, at)
 
