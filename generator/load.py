@@ -1,7 +1,8 @@
 """Documents to a `Glossary`; what does not fit the model becomes diagnostics."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from pydantic import ValidationError
 
@@ -75,21 +76,37 @@ class Loaded:
     faults: tuple[tuple[Rule, Fault], ...]
 
 
-def load(documents: Mapping[str, Document], pages: Mapping[str, Document]) -> Loaded:
+@dataclass(frozen=True, slots=True)
+class LoadMemory:
+    """What became of each text, by the path of its file: the same text need not be loaded again."""
+
+    outcomes: dict[str, tuple[str, "Outcome"]] = field(default_factory=dict)
+
+
+def load(
+    documents: Mapping[str, Document],
+    pages: Mapping[str, Document],
+    memory: LoadMemory | None = None,
+) -> Loaded:
     """Load every document; one that does not fit is left out of the glossary and reported."""
+    memory = memory or LoadMemory()
     entries: dict[EntryId, Entry] = {}
     files: dict[EntryId, str] = {}
     diagnostics: list[Diagnostic] = []
     faults: list[tuple[Rule, Fault]] = []
     for path, document in documents.items():
-        id = entry_id(path)
-        try:
-            entries[id] = _entry(id, document)
-            files[id] = path
-        except Unreadable as fault:
-            diagnostics.append(fault.diagnostic)
-        except _Misfits as refused:
-            faults += refused.faults
+        text, outcome = memory.outcomes.get(path, (None, None))
+        if outcome is None or text != document.text:
+            outcome = _outcome(entry_id(path), document)
+            memory.outcomes[path] = (document.text, outcome)
+        match outcome:
+            case Entry():
+                entries[outcome.id] = outcome
+                files[outcome.id] = path
+            case Unreadable():
+                diagnostics.append(outcome.diagnostic)
+            case _Misfits():
+                faults += outcome.faults
     texts = {path: page.text for path, page in pages.items()}
     return Loaded(Glossary.of(entries, files, texts), tuple(diagnostics), tuple(faults))
 
@@ -105,6 +122,16 @@ class _Misfits(Exception):
     def __init__(self, faults: list[tuple[Rule, Fault]]) -> None:
         super().__init__()
         self.faults = faults
+
+
+Outcome: TypeAlias = Entry | Unreadable | _Misfits
+
+
+def _outcome(id: EntryId, document: Document) -> Outcome:
+    try:
+        return _entry(id, document)
+    except (Unreadable, _Misfits) as fault:
+        return fault
 
 
 def _entry(id: EntryId, document: Document) -> Entry:

@@ -8,14 +8,14 @@ from generator.config import Config, Judgement
 from generator.diagnostics import Address, Diagnostic, Fault, Rule, Severity, counted, ordered
 from generator.errors import ConfigError
 from generator.graph import Graph
-from generator.link import link
+from generator.link import LinkMemory, link
 from generator.load import RULES as LOAD_RULES
-from generator.load import load
+from generator.load import LoadMemory, load
 from generator.project import Project
 from generator.reading import RULES as READING_RULES
-from generator.reading import Document, Sources, located, read
+from generator.reading import Document, ReadMemory, Sources, located, read
 from generator.render import Press, press_for, render
-from generator.rules import CHECKS, Brief, Remembered, judge
+from generator.rules import CHECKS, Brief, JudgeMemory, judge
 from generator.shape import did_you_mean
 from generator.site import Site
 
@@ -58,18 +58,27 @@ class Built(Judged):
 class Memory:
     """What one judgement may take over from the one before, of the same config and day."""
 
-    remembered: Remembered = field(default_factory=Remembered)
+    read: ReadMemory = field(default_factory=ReadMemory)
+    load: LoadMemory = field(default_factory=LoadMemory)
+    link: LinkMemory = field(default_factory=LinkMemory)
+    judge: JudgeMemory = field(default_factory=JudgeMemory)
 
 
 def _silent(_stage: str, _done: int, _total: int) -> None:
     """Report no progress."""
 
 
-def judged(project: Project, today: date, progress: Progress = _silent) -> Judged:
+def judged(
+    project: Project,
+    today: date,
+    progress: Progress = _silent,
+    memory: Memory | None = None,
+) -> Judged:
     """Read a project, and judge it."""
+    memory = memory or Memory()
     _refuse_unknown_rules(project.config)
     progress("Reading", 0, 0)
-    return judged_from(project, read(project), today, progress)
+    return judged_from(project, read(project, memory.read), today, progress, memory)
 
 
 def judged_from(
@@ -83,13 +92,13 @@ def judged_from(
     memory = memory or Memory()
     entries, pages = sources.entries, sources.pages
     progress("Loading", 0, 0)
-    loaded = load(entries.documents, pages.documents)
+    loaded = load(entries.documents, pages.documents, memory.load)
     progress("Linking", 0, 0)
-    graph = link(loaded.glossary)
+    graph = link(loaded.glossary, memory.link)
     progress("Judging", 0, 0)
     options = Address(project.config_file, project.options)
     brief = Brief(graph, project.config, today, project.docs, sources.files, options)
-    found = [*loaded.faults, *judge(brief, memory.remembered)]
+    found = [*loaded.faults, *judge(brief, memory.judge)]
     documents = {**sources.config, **entries.documents, **pages.documents}
     files = [*entries.documents, *(unread.location.path for unread in entries.diagnostics)]
     diagnostics = (

@@ -2,8 +2,17 @@
 
 from generator.reading.document import Document
 from generator.reading.faults import RULES
-from generator.reading.files import Sources, read, read_entries
+from generator.reading.files import ReadMemory, Sources, read, read_entries
 from generator.reading.locate import located
 from generator.reading.settings import open_project
 
-__all__ = ["RULES", "Document", "Sources", "located", "open_project", "read", "read_entries"]
+__all__ = [
+    "RULES",
+    "Document",
+    "ReadMemory",
+    "Sources",
+    "located",
+    "open_project",
+    "read",
+    "read_entries",
+]

@@ -45,21 +45,32 @@ class Sources:
     config: Mapping[str, Document] = field(default_factory=dict)
 
 
-def read(project: Project) -> Sources:
+@dataclass(frozen=True, slots=True)
+class ReadMemory:
+    """Documents by path, each with what the file system said: the same need not be read again."""
+
+    documents: dict[str, tuple[tuple[int, ...], Document]] = field(default_factory=dict)
+
+
+def read(project: Project, memory: ReadMemory | None = None) -> Sources:
     """Read a project."""
+    memory = memory or ReadMemory()
     files = frozenset(_named(path, project.root) for path in _walk(project.docs_dir, ("",)))
-    return Sources(read_entries(project), read_pages(project), files, _read_config(project))
+    return Sources(
+        read_entries(project, memory), read_pages(project, memory), files, _read_config(project)
+    )
 
 
-def read_entries(project: Project) -> Read:
+def read_entries(project: Project, memory: ReadMemory | None = None) -> Read:
     """Read every YAML file below the folder of terms; other files there are ignored."""
+    memory = memory or ReadMemory()
     documents: dict[str, Document] = {}
     diagnostics: list[Diagnostic] = []
     owners: dict[str, str] = {}
     for path in _walk(project.terms_dir, _YAML):
         relative = _named(path, project.root)
         try:
-            document = _read(path, relative)
+            document = _read_again(path, relative, memory)
             _claim(owners, relative)
         except Unreadable as fault:
             diagnostics.append(fault.diagnostic)
@@ -68,16 +79,17 @@ def read_entries(project: Project) -> Read:
     return Read(documents, tuple(diagnostics))
 
 
-def read_pages(project: Project) -> Read:
+def read_pages(project: Project, memory: ReadMemory | None = None) -> Read:
     """Read every hand-written page, for the references in it.
 
     What is unreadable there is left to MkDocs to report.
     """
+    memory = memory or ReadMemory()
     documents: dict[str, Document] = {}
     for path in _walk(project.docs_dir, (".md",)):
         relative = _named(path, project.root)
         try:
-            documents[relative] = _read(path, relative)
+            documents[relative] = _read_again(path, relative, memory)
         except Unreadable:
             continue
     return Read(documents)
@@ -116,6 +128,20 @@ def _walk(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
             yield from _walk(Path(entry.path), suffixes)
         elif entry.name.endswith(suffixes) or (entry.is_symlink() and entry.is_dir()):
             yield Path(entry.path)
+
+
+def _read_again(path: Path, relative: str, memory: ReadMemory) -> Document:
+    """Return the document of a file, read only if the file changed."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return _read(path, relative)
+    state = (found.st_mtime_ns, found.st_size, found.st_ino, found.st_mode)
+    known, document = memory.documents.get(relative, (None, None))
+    if document is None or known != state:
+        document = _read(path, relative)
+        memory.documents[relative] = (state, document)
+    return document
 
 
 def _read(path: Path, relative: str) -> Document:

@@ -36,7 +36,7 @@ Found: TypeAlias = tuple[Rule, Fault]
 
 
 @dataclass(frozen=True, slots=True)
-class Remembered:
+class JudgeMemory:
     """What was found in entries, so that one that is the same need not be judged again.
 
     Holds for one config and one day.
@@ -45,18 +45,18 @@ class Remembered:
     found: dict[EntryId, tuple[Entry, tuple[Found, ...]]] = field(default_factory=dict)
 
 
-def judge(brief: Brief, remembered: Remembered | None = None) -> Iterator[Found]:
+def judge(brief: Brief, memory: JudgeMemory | None = None) -> Iterator[Found]:
     """Yield every fault that any rule finds. Rules that the config switches off do not run."""
-    remembered = remembered or Remembered()
+    memory = memory or JudgeMemory()
     checks = [check for check in CHECKS if _is_wanted(check.rule, brief)]
     of_entries = [check for check in checks if isinstance(check, EntryCheck)]
     passages = _by_entry(brief.graph)
     for entry in brief.graph.glossary:
-        known, found = remembered.found.get(entry.id, (None, ()))
+        known, found = memory.found.get(entry.id, (None, ()))
         if known is not entry:
             dossier = _dossier(brief, entry, tuple(passages[entry.id]))
             found = tuple(_found(of_entries, dossier))
-            remembered.found[entry.id] = (entry, found)
+            memory.found[entry.id] = (entry, found)
         yield from found
     for check in checks:
         if isinstance(check, Check):
