@@ -56,6 +56,7 @@ layers: .venv/test.stamp
 
 sync: .venv/test.stamp
 	$(BIN)/python -m reference.generate --check
+	@$(BIN)/termloom schema --with-ids --output .termloom/entry.schema.json --check
 
 strict: .venv/test.stamp
 	$(BIN)/termloom build --strict
@@ -63,8 +64,9 @@ strict: .venv/test.stamp
 golden: .venv/test.stamp ## Write the expected outputs of the golden tests anew; then read the diff
 	$(BIN)/python -m pytest tests/golden --update-golden $(ARGS)
 
-generate: .venv/test.stamp ## Write the reference pages in docs/reference/ from the code
+generate: .venv/test.stamp ## Write what is made from the code: docs/reference/ and the schema for editors
 	$(BIN)/python -m reference.generate
+	@$(BIN)/termloom schema --with-ids --output .termloom/entry.schema.json
 
 bench: .venv/test.stamp ## Measure how long a large glossary takes
 	$(BIN)/python -m benchmarks.run $(ARGS)

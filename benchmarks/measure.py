@@ -1,6 +1,7 @@
 """One measurement, in a process of its own; prints its figures as JSON.
 
     python -m benchmarks.measure stages DIR
+    python -m benchmarks.measure judging DIR
     python -m benchmarks.measure whole DIR SITE
     python -m benchmarks.measure floor SITE DIR
     python -m benchmarks.measure peer DIR SITE
@@ -75,6 +76,32 @@ def stages(project: Path) -> dict[str, object]:
     return {"steps": steps, "pages": len(site.pages), "diagnostics": len(before.diagnostics)}
 
 
+def judging(project: Path) -> dict[str, object]:
+    """Measure the stages up to judgement, and judging again after one file was saved."""
+    from benchmarks.author import TODAY
+    from generator.collector import collect_rarely
+    from generator.diagnostics import Severity, counted
+    from generator.pipeline import Memory, judged
+    from generator.reading import open_project
+
+    names = {"Reading": "read", "Loading": "load", "Linking": "link", "Judging": "judge"}
+    opened = open_project(project / "mkdocs.yml")
+    collect_rarely()
+    gc.collect()
+    memory, watch = Memory(), Stopwatch()
+    found = judged(opened, TODAY, lambda s, _done, _total: watch.begin(names[s]), memory)
+    watch.begin("")
+    entry = min((project / "terms").glob("*.yml"))
+    text = entry.read_text(encoding="utf-8")
+    entry.write_text(text + "# saved\n", encoding="utf-8")
+    watch.begin("again")
+    judged(opened, TODAY, memory=memory)
+    steps = watch.stop()
+    entry.write_text(text, encoding="utf-8")
+    counts = counted(found.diagnostics)
+    return {"steps": steps, "diagnostics": counts[Severity.ERROR] + counts[Severity.WARNING]}
+
+
 def whole(project: Path, site: Path) -> dict[str, object]:
     """Measure all that `termloom build` does, from the first import to the finished folder."""
     watch = Stopwatch("imports")
@@ -132,7 +159,7 @@ def _size(folder: Path) -> dict[str, float]:
 
 
 MEASUREMENTS: dict[str, Callable[..., dict[str, object]]] = {
-    measurement.__name__: measurement for measurement in (stages, whole, floor, peer)
+    measurement.__name__: measurement for measurement in (stages, judging, whole, floor, peer)
 }
 
 if __name__ == "__main__":

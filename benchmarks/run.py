@@ -37,7 +37,7 @@ class Bench:
 
     def ours(self) -> Figures:
         """Return the figures of Termloom, and of writing the same files without it."""
-        _python("benchmarks.entries", self._count, self._project)
+        run_python("benchmarks.entries", self._count, self._project)
         return {
             "stages": self._measured("stages", self._project),
             "whole": self._measured("whole", self._project, self._site),
@@ -47,24 +47,29 @@ class Bench:
     def peer(self, seconds: float) -> Figures | None:
         """Return the figures of stock MkDocs, or nothing if it takes longer than `seconds`."""
         project = self._folder / "peer"
-        _python("benchmarks.peer", self._project, project)
+        run_python("benchmarks.peer", self._project, project)
         try:
             return self._measured("peer", project, self._folder / "peer-site", seconds=seconds)
         except subprocess.TimeoutExpired:
             return None
 
     def _measured(self, what: str, *paths: Path, seconds: float | None = None) -> Figures:
-        """Return medians; the last of several paths is what the measurement writes."""
-        runs: list[Figures] = []
-        for _ in range(self._repeat):
-            for written in paths[1:]:
-                shutil.rmtree(written, ignore_errors=True)
-            _say(f"{self._count:,} terms: {what} ({len(runs) + 1} of {self._repeat})")
-            runs.append(json.loads(_python("benchmarks.measure", what, *paths, seconds=seconds)))
-        return _medians(runs)
+        _say(f"{self._count:,} terms: {what}")
+        return measured(what, *paths, repeat=self._repeat, seconds=seconds)
 
 
-def _python(module: str, *arguments: object, seconds: float | None = None) -> str:
+def measured(what: str, *paths: Path, repeat: int, seconds: float | None = None) -> Figures:
+    """Return medians; the last of several paths is what the measurement writes."""
+    runs: list[Figures] = []
+    for _ in range(repeat):
+        for written in paths[1:]:
+            shutil.rmtree(written, ignore_errors=True)
+        runs.append(json.loads(run_python("benchmarks.measure", what, *paths, seconds=seconds)))
+    return _medians(runs)
+
+
+def run_python(module: str, *arguments: object, seconds: float | None = None) -> str:
+    """Run a module of ours in a process of its own; return what it prints."""
     command = [sys.executable, "-m", module, *map(str, arguments)]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
     return subprocess.run(

@@ -47,6 +47,7 @@ class Theme(StrEnum):
     DEFINITION = "definition"
     RELATIONS = "relations"
     PROSE = "prose"
+    MENTIONS = "mentions"
     QUESTIONS = "questions"
     COMPARISONS = "comparisons"
     REGIONS = "regions"

@@ -40,6 +40,30 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of prose that become a link to a term by themselves.
+
+    `source` is an entry's id or a hand-written page's path; the span of `at` is where the words
+    stand in the value or the page. `rules` name what makes the words a form of the term.
+    """
+
+    source: str
+    target: TermId
+    at: Address
+    text: str
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguity:
+    """Words that more than one term claims; each claim with the address of its label."""
+
+    text: str
+    at: Address
+    claims: tuple[tuple[TermId, Address], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A prose value, with the entry and the field that hold it."""
 
@@ -54,7 +78,9 @@ class Graph:
 
     `labels` gives the entries that claim a folded label; `edges` those that leave a term,
     derived ones included; `passages` all prose; `mentions` the sources whose prose refers to
-    an entry; `compared_in` the comparisons that a term takes part in.
+    an entry, by reference or by itself; `linked` the words of each source that become links by
+    themselves, in the order of its page; `ambiguities` words that cannot, each form once;
+    `compared_in` the comparisons that a term takes part in.
     """
 
     glossary: Glossary
@@ -63,6 +89,8 @@ class Graph:
     links: tuple[Link, ...] = ()
     passages: tuple[Passage, ...] = ()
     mentions: Mapping[EntryId, tuple[str, ...]] = field(default_factory=dict)
+    linked: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
+    ambiguities: tuple[Ambiguity, ...] = ()
     compared_in: Mapping[TermId, tuple[EntryId, ...]] = field(default_factory=dict)
 
     def candidates(self, target: str) -> tuple[EntryId, ...]:

@@ -1,11 +1,14 @@
 """A `Glossary` to a `Graph`."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
+from generator.config import Config
 from generator.diagnostics import Address, FieldPath
 from generator.graph import Edge, Graph, Link, Passage
+from generator.mentions import Found, MentionMemory, Prepared, ambiguities
 from generator.model import Entry, Glossary, Term, leaves
 from generator.prose import Reference, references
 from generator.text import EntryId, Prose, TermId, folded
@@ -15,43 +18,63 @@ from generator.text import EntryId, Prose, TermId, folded
 class _Walked:
     """What an entry holds: references in fields, prose, and references in prose.
 
-    `fields` gives each reference with its path, `marked` each with the passage it is in.
+    `fields` and `marked` give each reference with its place, which depends on the entry and on
+    its file alone.
     """
 
     entry: Entry
-    fields: tuple[tuple[TermId, FieldPath], ...]
+    file: str
+    fields: tuple[tuple[TermId, Address], ...]
     passages: tuple[Passage, ...]
-    marked: tuple[tuple[Passage, Reference], ...]
+    marked: tuple[tuple[str, Address], ...]
+    prepared: Prepared
 
 
-@dataclass(frozen=True, slots=True)
+_Links: TypeAlias = tuple[Link, ...]
+
+
+@dataclass(slots=True)
 class LinkMemory:
-    """What was found in entries and pages: one that is the same need not be walked again."""
+    """What was found in entries and pages: one that is the same need not be walked again.
+
+    `links` are those of the fields and of the prose of each entry. They hold for what could be
+    referred to when they were made, which is `known`.
+    """
 
     entries: dict[EntryId, _Walked] = field(default_factory=dict)
+    known: tuple[object, ...] = ()
+    links: dict[EntryId, tuple[_Walked, _Links, _Links]] = field(default_factory=dict)
     pages: dict[str, tuple[str, tuple[Reference, ...]]] = field(default_factory=dict)
+    mentions: MentionMemory = field(default_factory=MentionMemory)
 
 
-def link(glossary: Glossary, memory: LinkMemory | None = None) -> Graph:
-    """Follow every relation and reference between entries.
+def link(
+    glossary: Glossary, memory: LinkMemory | None = None, *, config: Config | None = None
+) -> Graph:
+    """Follow every relation and reference between entries, and find what they mention.
 
     Never fails: what names nothing, or more than one entry, stays in `Graph.links` without
     a resolution, for a rule to report. The result does not depend on the order of reading.
     """
     memory = memory or LinkMemory()
     labels = Graph(glossary, labels=_labels(glossary))
-    walked = [_walked(entry, memory) for entry in glossary]
+    walked = [_walked(entry, glossary, memory) for entry in glossary]
+    of_entries = _links_of_entries(labels, walked, memory)
     links = (
-        *(found for entry in walked for found in _fields(glossary, entry)),
-        *(found for entry in walked for found in _references(labels, entry)),
+        *(found for _, fields, _ in of_entries for found in fields),
+        *(found for _, _, marked in of_entries for found in marked),
         *_references_of_pages(labels, memory),
     )
+    prepared = (entry.prepared for entry in walked)
+    found = memory.mentions.find(labels, prepared, config or Config())
     return replace(
         labels,
         edges=_edges(glossary),
         links=links,
         passages=tuple(passage for entry in walked for passage in entry.passages),
-        mentions=_mentions(links),
+        mentions=_mentions(links, found),
+        linked={source: one.mentions for source, one in found.items() if one.mentions},
+        ambiguities=ambiguities(glossary, found),
         compared_in=_compared_in(glossary),
     )
 
@@ -65,10 +88,10 @@ def _labels(glossary: Glossary) -> dict[str, tuple[EntryId, ...]]:
     return {label: tuple(sorted(ids)) for label, ids in sorted(claims.items())}
 
 
-def _walked(entry: Entry, memory: LinkMemory) -> _Walked:
+def _walked(entry: Entry, glossary: Glossary, memory: LinkMemory) -> _Walked:
     """Return what an entry holds, found in one walk."""
-    known = memory.entries.get(entry.id)
-    if known is not None and known.entry is entry:
+    file, known = glossary.files[entry.id], memory.entries.get(entry.id)
+    if known is not None and known.entry is entry and known.file == file:
         return known
     fields: list[tuple[TermId, FieldPath]] = []
     passages: list[Passage] = []
@@ -78,24 +101,48 @@ def _walked(entry: Entry, memory: LinkMemory) -> _Walked:
                 passages.append(Passage(entry, path, value))
             case TermId():
                 fields.append((value, path))
-    marked = tuple((p, reference) for p in passages for reference in references(p.prose))
-    walked = _Walked(entry, tuple(fields), tuple(passages), marked)
+    marked = tuple((p.path, reference) for p in passages for reference in references(p.prose))
+    prose = tuple((passage.path, passage.prose) for passage in passages)
+    walked = _Walked(
+        entry,
+        file,
+        tuple((value, Address(file, path, path[-1] is value)) for value, path in fields),
+        tuple(passages),
+        tuple((r.target, Address(file, path, span=(r.start, r.end))) for path, r in marked),
+        Prepared(entry, prose, tuple(fields), marked),
+    )
     memory.entries[entry.id] = walked
     return walked
 
 
+def _links_of_entries(
+    graph: Graph, walked: Iterable[_Walked], memory: LinkMemory
+) -> tuple[tuple[_Walked, _Links, _Links], ...]:
+    """Return each entry with the links of its fields and those of its prose."""
+    known = (graph.labels, tuple(graph.glossary.terms), tuple(graph.glossary.comparisons))
+    if memory.known != known:
+        memory.known = known
+        memory.links.clear()
+    earlier = memory.links
+    found = (
+        held
+        if (held := earlier.get(one.entry.id)) is not None and held[0] is one
+        else (one, tuple(_fields(graph.glossary, one)), tuple(_references(graph, one)))
+        for one in walked
+    )
+    memory.links = {one[0].entry.id: one for one in found}
+    return tuple(memory.links.values())
+
+
 def _fields(glossary: Glossary, walked: _Walked) -> Iterator[Link]:
-    for value, path in walked.fields:
+    for value, at in walked.fields:
         resolved = value if value in glossary.terms else None
-        at = glossary.at(walked.entry, *path, key=path[-1] is value)
         yield Link(walked.entry.id, value, at, in_prose=False, resolved=resolved)
 
 
 def _references(graph: Graph, walked: _Walked) -> Iterator[Link]:
-    for passage, reference in walked.marked:
-        span = (reference.start, reference.end)
-        at = graph.glossary.at(walked.entry, *passage.path, span=span)
-        yield _resolved(graph, walked.entry.id, reference.target, at)
+    for target, at in walked.marked:
+        yield from _resolved(graph, walked.entry.id, target, at)
 
 
 def _references_of_pages(graph: Graph, memory: LinkMemory) -> Iterator[Link]:
@@ -106,13 +153,18 @@ def _references_of_pages(graph: Graph, memory: LinkMemory) -> Iterator[Link]:
             memory.pages[path] = (markdown, found)
         for reference in found:
             at = Address(path, span=(reference.start, reference.end))
-            yield _resolved(graph, path, reference.target, at)
+            yield from _resolved(graph, path, reference.target, at)
 
 
-def _resolved(graph: Graph, source: str, target: str, at: Address) -> Link:
-    found = graph.candidates(target)
+def _resolved(graph: Graph, source: str, target: str, at: Address) -> Iterator[Link]:
+    """Yield what `[[target]]` leads to; `[[!target]]` counts where it names nothing."""
+    forbids = target.startswith("!")
+    found = graph.candidates(target.removeprefix("!").strip())
+    if forbids and found:
+        return
+    target = target.removeprefix("!").strip()
     resolved = found[0] if len(found) == 1 else None
-    return Link(source, target, at, in_prose=True, resolved=resolved, candidates=found)
+    yield Link(source, target, at, in_prose=True, resolved=resolved, candidates=found)
 
 
 def _edges(glossary: Glossary) -> dict[TermId, tuple[Edge, ...]]:
@@ -141,11 +193,16 @@ def _edges(glossary: Glossary) -> dict[TermId, tuple[Edge, ...]]:
     return {id: tuple(edges[id]) for id in sorted(edges)}
 
 
-def _mentions(links: tuple[Link, ...]) -> dict[EntryId, tuple[str, ...]]:
-    sources: dict[EntryId, dict[str, None]] = defaultdict(dict)
+def _mentions(
+    links: tuple[Link, ...], found: Mapping[str, Found]
+) -> dict[EntryId, tuple[str, ...]]:
+    sources: dict[EntryId, set[str]] = defaultdict(set)
     for link in links:
         if link.in_prose and link.resolved is not None and link.source != link.resolved:
-            sources[link.resolved][link.source] = None
+            sources[link.resolved].add(link.source)
+    for source, one in found.items():
+        for target in one.targets:
+            sources[EntryId(target)].add(source)
     return {id: tuple(sorted(sources[id])) for id in sorted(sources)}
 
 

@@ -21,10 +21,15 @@ from mkdocs.utils.templates import TemplateContext
 from generator.collector import collect_rarely
 from generator.diagnostics import Severity, counted
 from generator.engines.hand_written import GlossaryMarkdown
-from generator.engines.mkdocs_pages import add_site, show_to_search, show_to_theme
+from generator.engines.mkdocs_pages import (
+    add_site,
+    kept_from_robots,
+    show_to_search,
+    show_to_theme,
+)
 from generator.engines.preview import banner, with_broken_entries
 from generator.errors import TermloomError
-from generator.pipeline import Built, build
+from generator.pipeline import Built, Memory, build
 from generator.project import Project
 from generator.reading import open_project
 from generator.reading.settings import config_from, refuse_missing_terms
@@ -44,6 +49,7 @@ class GlossaryPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._config_file: str | None = None
         self._ready: Built | None = None
         self._built: Built | None = None
+        self._memory = Memory()
         self._serving = False
         self._page = "index"
 
@@ -78,14 +84,16 @@ class GlossaryPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Build the glossary, and stop before MkDocs has emptied the old site."""
         collect_rarely()
         try:
-            built = self._ready or build(self._project(config), today())
+            built = self._ready or build(self._project(config), today(), memory=self._memory)
         except TermloomError as error:
             raise PluginError(str(error)) from error
         if self._ready is None:
             self._report(built)
         self._built = built
         _append(config.extra_css, f"{ASSETS}/termloom.css")
+        _append(config.extra_css, f"{ASSETS}/cards.css")
         _append(config.extra_javascript, f"{ASSETS}/termloom.js")
+        _append(config.extra_javascript, f"{ASSETS}/cards.js")
         theme = str(packaged_templates() / "theme")
         if theme not in config.theme.dirs:
             # Behind the publisher's own `custom_dir`, before the theme itself.
@@ -138,7 +146,8 @@ class GlossaryPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     on_page_context = CombinedEvent(_before_search, _after_search)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Show errors in the page itself, under the live server."""
+        """Show errors in the page itself, under the live server; keep some pages from robots."""
+        output = kept_from_robots(output, page)
         if not self._serving:
             return output
         built = self._glossary()
@@ -168,6 +177,7 @@ class GlossaryPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             project,
             docs=os.path.relpath(config.docs_dir, project.root).replace(os.sep, "/"),
             site_name=config.site_name,
+            site_url=config.site_url or None,
             directory_urls=config.use_directory_urls,
         )
 

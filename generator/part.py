@@ -1,11 +1,24 @@
 """What every model of ours has in common, and how a short form of a part is read."""
 
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, model_validator
-from pydantic_core import CoreSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic_core import PydanticCustomError
 
-from generator.text import JsonSchema
+
+def _true_or_false(value: Any) -> bool:
+    """Return what YAML 1.2 takes for true or false; every scalar arrives as text."""
+    if isinstance(value, bool):
+        return value
+    if value in ("true", "True", "TRUE", "false", "False", "FALSE"):
+        return bool(value.lower() == "true")
+    if isinstance(value, str):
+        message = "{value} is neither 'true' nor 'false'"
+        raise PydanticCustomError("not_a_switch", message, {"value": repr(value)})
+    raise PydanticCustomError("not_a_switch", "expected 'true' or 'false'")
+
+
+Switch: TypeAlias = Annotated[bool, BeforeValidator(_true_or_false)]
 
 
 class Part(BaseModel):
@@ -26,20 +39,3 @@ class ShortPart(Part):
     @classmethod
     def _from_text(cls, value: Any) -> Any:
         return {cls.short_for: value} if isinstance(value, str) else value
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchema:
-        whole = handler(core)
-        resolved = handler.resolve_ref_schema(whole)
-        short = dict(resolved["properties"][cls.short_for])
-        short.pop("title", None)
-        details = dict(resolved)
-        resolved.clear()
-        resolved.update(
-            title=details.pop("title"),
-            description=details.pop("description", ""),
-            anyOf=[short, details],
-        )
-        return whole

@@ -22,6 +22,7 @@ class Project:
     options: FieldPath = ()
     docs: str = "docs"
     site_name: str = "Glossary"
+    site_url: str | None = None
     directory_urls: bool = True
 
     @property

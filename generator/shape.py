@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from os.path import commonprefix
-from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from rapidfuzz import fuzz, process
 
 from generator.diagnostics import FieldPath
+from generator.kinds import described, fields_of, is_mapping, is_part, plain_type
 
 
 class Misfit(StrEnum):
@@ -27,13 +27,17 @@ class Misfit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Misfitting:
-    """One value that does not fit; `key` says that the fault is its key."""
+    """One value that does not fit; `key` says that the fault is its key.
+
+    `absent` names the field that is missing at the path.
+    """
 
     kind: Misfit
     path: FieldPath
     message: str
     hint: str | None = None
     key: bool = False
+    absent: str = ""
 
 
 def closest(word: str, known: Mapping[str, object] | tuple[str, ...] | list[str]) -> str | None:
@@ -53,19 +57,27 @@ def did_you_mean(
     return f"did you mean '{near}'?" if (near := closest(word, known)) else None
 
 
+def alike(one: str, other: str, *, at_least: int = 90) -> bool:
+    """Return whether two texts are the same but for a few letters in a hundred.
+
+    Says nothing of their sense: a 'not' changes a long text by little.
+    """
+    return fuzz.ratio(one, other, score_cutoff=at_least) > 0
+
+
 def misfits(error: ValidationError, model: type[BaseModel]) -> Iterator[Misfitting]:
     """Yield one `Misfitting` for each value that pydantic refused, outermost first.
 
-    A field that is missing because its name is misspelt is reported under the misspelt name
-    only.
+    A field that is missing because its name is misspelt, or because it stands at another
+    level, is reported where it stands, and there only.
     """
     details = error.errors(include_url=False)
     unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
+    missing = [detail["loc"] for detail in details if detail["type"] == "missing"]
     for detail in details:
         path = detail["loc"]
         if detail["type"] == "missing" and any(
-            other[:-1] == path[:-1] and closest(str(other[-1]), [str(path[-1])])
-            for other in unknown
+            _is_meant(other, path, missing) for other in unknown
         ):
             continue
         # pydantic's mark for the key of a mapping.
@@ -74,11 +86,22 @@ def misfits(error: ValidationError, model: type[BaseModel]) -> Iterator[Misfitti
         yield replace(misfit, key=is_key or misfit.kind is not Misfit.WRONG)
 
 
+def _is_meant(unknown: FieldPath, absent: FieldPath, missing: list[FieldPath]) -> bool:
+    """Return whether an unknown field is probably the one that is missing."""
+    here, there = unknown[:-1], absent[:-1]
+    if here == there:
+        alone = [path for path in missing if path[:-1] == there] == [absent]
+        return alone or closest(str(unknown[-1]), [str(absent[-1])]) is not None
+    # Indented too far or too little.
+    nested = here[: len(there)] == there or there[: len(here)] == here
+    return nested and unknown[-1] == absent[-1]
+
+
 def _misfit(detail: Any, path: FieldPath, model: type[BaseModel]) -> Misfitting:
     where = annotation_at(model, path[:-1])
     match detail["type"]:
         case "extra_forbidden":
-            fields = _fields(where)
+            fields = fields_of(where)
             name = str(path[-1])
             hint = did_you_mean(name, fields) or f"known fields: {', '.join(fields)}"
             return Misfitting(Misfit.UNKNOWN, path, f"unknown field '{name}'", hint)
@@ -88,16 +111,17 @@ def _misfit(detail: Any, path: FieldPath, model: type[BaseModel]) -> Misfitting:
                 path[:-1],
                 f"the field '{path[-1]}' is missing",
                 _example(where, path),
+                absent=str(path[-1]),
             )
         case "enum" | "literal_error":
             return _not_one_of(detail, path, annotation_at(model, path))
         case kind if kind in ("greater_than_equal", "less_than_equal") or kind.startswith("int_"):
-            message = f"{_found(detail['input'])} is not a whole number in the allowed range"
+            message = f"{found_words(detail['input'])} is not {_range(where, path)}"
             return Misfitting(Misfit.WRONG, path, message, _bounds(where, path))
-        case kind if kind.endswith("_type"):
+        case kind if kind.endswith(("_type", "bool_parsing")):
             wanted = described(annotation_at(model, path))
             return Misfitting(
-                Misfit.WRONG, path, f"expected {wanted}, found {_found(detail['input'])}"
+                Misfit.WRONG, path, f"expected {wanted}, found {found_words(detail['input'])}"
             )
         case _:
             return Misfitting(Misfit.WRONG, path, detail["msg"])
@@ -107,56 +131,22 @@ def annotation_at(model: Any, path: FieldPath) -> Any:
     """Return the type that the model asks for at a path, `None` taken off; `Any` if unknown."""
     annotation: Any = model
     for step in path:
-        annotation = _plain_type(annotation)
+        annotation = plain_type(annotation)
         origin = get_origin(annotation)
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        if is_part(annotation):
             field = annotation.model_fields.get(str(step))
             annotation = field.annotation if field else Any
         elif origin is tuple:
             annotation = get_args(annotation)[0]
-        elif origin is not None and issubclass(origin, Mapping):
+        elif is_mapping(annotation):
             annotation = get_args(annotation)[1]
         else:
             return Any
-    return _plain_type(annotation)
-
-
-def described(annotation: Any) -> str:
-    """Return what a value of this type looks like, in plain words."""
-    origin = get_origin(annotation)
-    if origin is tuple:
-        return f"a list of {_plural(_plain_type(get_args(annotation)[0]))}"
-    if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
-        return f"fields, each with {described(_plain_type(get_args(annotation)[1]))}"
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        required = [f"'{n}'" for n, f in annotation.model_fields.items() if f.is_required()]
-        fields = required or [f"'{name}'" for name in annotation.model_fields]
-        return f"fields such as {' and '.join(fields[:3])}"
-    return "text"
-
-
-def _plural(annotation: Any) -> str:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        required = [f"'{n}'" for n, f in annotation.model_fields.items() if f.is_required()]
-        return f"items, each with {' and '.join(required[:3])}"
-    return "texts"
-
-
-def _plain_type(annotation: Any) -> Any:
-    if get_origin(annotation) in (Union, UnionType):
-        kept = [arg for arg in get_args(annotation) if arg is not type(None)]
-        return kept[0] if kept else Any
-    return annotation
-
-
-def _fields(annotation: Any) -> tuple[str, ...]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return tuple(name for name in annotation.model_fields if name != "id")
-    return ()
+    return plain_type(annotation)
 
 
 def _example(annotation: Any, path: FieldPath) -> str | None:
-    if not (isinstance(annotation, type) and issubclass(annotation, BaseModel)):
+    if not is_part(annotation):
         return None
     field = annotation.model_fields.get(str(path[-1]))
     if field is None or not field.examples:
@@ -173,10 +163,18 @@ def _not_one_of(detail: Any, path: FieldPath, annotation: Any) -> Misfitting:
         known = tuple(str(value) for value in get_args(annotation))
     value = detail["input"]
     if not isinstance(value, str):
-        message = f"expected one of {', '.join(known)}, found {_found(value)}"
+        message = f"expected one of {', '.join(known)}, found {found_words(value)}"
         return Misfitting(Misfit.WRONG, path, message)
     message = f"'{value}' is not one of {', '.join(known)}"
     return Misfitting(Misfit.WRONG, path, message, did_you_mean(value, known))
+
+
+def _range(annotation: Any, path: FieldPath) -> str:
+    field = annotation.model_fields[str(path[-1])]
+    bounds = {type(limit).__name__: limit for limit in field.metadata}
+    if "Le" in bounds:
+        return f"a whole number from {bounds['Ge'].ge} to {bounds['Le'].le}"
+    return f"a whole number of {bounds['Ge'].ge} or more"
 
 
 def _bounds(annotation: Any, path: FieldPath) -> str | None:
@@ -186,7 +184,8 @@ def _bounds(annotation: Any, path: FieldPath) -> str | None:
     return field.description if field else None
 
 
-def _found(value: object) -> str:
+def found_words(value: object) -> str:
+    """Return what a value is, in plain words; short text is quoted."""
     match value:
         case None:
             return "nothing"

@@ -13,6 +13,7 @@ class Kind(StrEnum):
     COMPARISON = "comparison"
     INDEX = "index"
     LISTING = "listing"
+    REPORT = "report"
 
 
 @dataclass(frozen=True, slots=True)

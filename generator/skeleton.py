@@ -12,14 +12,12 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from generator.model import Comparison, Entry, Term
+from generator.model.written import in_yaml
 from generator.shape import annotation_at
 from generator.text import CategoryId, Name, Prose, TermId
 
 _WIDTH = 100
 _TO_FILL_IN = "To be written"
-# What YAML 1.1 or 1.2 takes for something else than text.
-_WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
-_PLAIN_MARKS = frozenset(" -_.,;:/()'’–—!?%+&")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +30,10 @@ class Known:
 
 def term_skeleton(name: Name, *, category: CategoryId | None, known: Known) -> str:
     """Return the text of a draft term."""
-    live: dict[str, Any] = {"name": name, "status": "draft"}
+    live: dict[str, Any] = {"name": name}
     if category is not None:
         live["category"] = category
+    live["status"] = "draft"
     return _skeleton(Term, live, Term.section_fields(), known)
 
 
@@ -42,10 +41,11 @@ def comparison_skeleton(
     name: Name, options: Sequence[TermId], *, category: CategoryId | None, known: Known
 ) -> str:
     """Return the text of a draft comparison, which loads as it stands."""
-    live: dict[str, Any] = {"name": name, "kind": "comparison", "status": "draft"}
+    live: dict[str, Any] = {"name": name, "kind": "comparison"}
     if category is not None:
         live["category"] = category
     live |= {
+        "status": "draft",
         "question": name if name.endswith("?") else f"{name}?",
         "options": list(options),
         "criteria": [
@@ -58,24 +58,6 @@ def comparison_skeleton(
     above = {"kind", *Entry.model_fields}
     sections = [name for name in Comparison.model_fields if name not in above]
     return _skeleton(Comparison, live, sections, known)
-
-
-def quoted(text: str) -> str:
-    """Return a line of text as YAML, in quotes unless every reader takes it for text anyway."""
-    plain = (
-        text[:1].isalpha()
-        and text.lower() not in _WORDS
-        and all(char.isalnum() or char in _PLAIN_MARKS for char in text)
-        and ": " not in text
-        and not text.endswith((":", " "))
-    )
-    return text if plain else '"' + "".join(map(_escaped, text)) + '"'
-
-
-def _escaped(char: str) -> str:
-    if char in '"\\':
-        return f"\\{char}"
-    return char if char.isprintable() else f"\\U{ord(char):08x}"
 
 
 def _skeleton(
@@ -93,14 +75,14 @@ def _skeleton(
     ]
     for name in live:
         if name not in sections:
-            lines += _yaml(name, live[name])
+            lines += in_yaml(name, live[name])
     lines += ["", *_headline("Header")]
     for name in header:
         lines += _commented(model, name, known)
     lines += ["", *_headline("Sections, in the order of the page")]
     for name in sections:
         if name in live:
-            lines += ["", *_explained(model.model_fields[name]), *_yaml(name, live[name])]
+            lines += ["", *_explained(model.model_fields[name]), *in_yaml(name, live[name])]
         elif name not in skipped:
             lines += _commented(model, name, known)
     return "\n".join(lines) + "\n"
@@ -119,7 +101,7 @@ def _commented(model: type[Entry], name: str, known: Known) -> Iterator[str]:
     if annotation is CategoryId and known.categories:
         yield from _words(f"Known: {', '.join(known.categories)}")
     block = annotation is Prose
-    for line in [f"{name}: |", f"  {example}"] if block else _yaml(name, example):
+    for line in [f"{name}: |", f"  {example}"] if block else in_yaml(name, example):
         yield f"# {line}"
 
 
@@ -148,31 +130,3 @@ def _named(model: type[Entry], path: tuple[str | int, ...], example: Any, known:
         if annotation is kind and names and example not in names:
             return names[0]
     return example
-
-
-def _yaml(key: str, value: Any) -> Iterator[str]:
-    """Yield the lines of a field in block style."""
-    match value:
-        case dict():
-            yield f"{quoted(key)}:"
-            for inner, item in value.items():
-                yield from (f"  {line}" for line in _yaml(inner, item))
-        case list():
-            yield f"{quoted(key)}:"
-            for item in value:
-                yield from (f"  {line}" for line in _item(item))
-        case _:
-            yield f"{quoted(key)}: {_scalar(value)}"
-
-
-def _item(value: Any) -> Iterator[str]:
-    if not isinstance(value, dict):
-        yield f"- {_scalar(value)}"
-        return
-    lines = [line for key, item in value.items() for line in _yaml(key, item)]
-    for number, line in enumerate(lines):
-        yield f"{'  ' if number else '- '}{line}"
-
-
-def _scalar(value: Any) -> str:
-    return quoted(value) if isinstance(value, str) else str(value)

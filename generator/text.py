@@ -10,7 +10,7 @@ import unicodedata
 from typing import Any, ClassVar, Final, Self, TypeAlias
 from urllib.parse import urlsplit
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 JsonSchema: TypeAlias = dict[str, Any]
@@ -51,13 +51,6 @@ class Text(str):
         return core_schema.no_info_after_validator_function(
             cls.check, core_schema.str_schema(), serialization=core_schema.to_string_ser_schema()
         )
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, _core: CoreSchema, _handler: GetJsonSchemaHandler
-    ) -> JsonSchema:
-        schema: JsonSchema = {"type": "string", "minLength": 1, "maxLength": cls.longest}
-        return schema if cls.pattern is None else schema | {"pattern": cls.pattern}
 
 
 class Prose(Text):
@@ -176,7 +169,7 @@ class Url(Text):
 
     __slots__ = ()
     longest = 2_000
-    pattern = r"^https?://[^\s<>\"]+$"
+    pattern = r'^https?://[^\s<>"]+$'
 
     @classmethod
     def check(cls, value: str) -> Self:

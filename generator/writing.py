@@ -6,6 +6,7 @@ import errno
 import fcntl
 import os
 import shutil
+import stat
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -14,10 +15,12 @@ from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
 
+from generator.editing.original import as_written
 from generator.errors import AlreadyThere, TermloomError
 from generator.project import Project
 
 _ASIDE = ".termloom-"
+_CHANGED = "{} was changed in the meantime; nothing was written"
 # What file systems without hard links answer, such as those of memory sticks.
 _NO_LINKS = (errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP)
 
@@ -126,6 +129,80 @@ def write_all_new(folder: Path, texts: Mapping[str, str]) -> None:
             write_new(target, text)
             undo.callback(target.unlink, missing_ok=True)
         undo.pop_all()
+
+
+def rewrite(
+    root: Path, texts: Mapping[str, tuple[str, str]], moved: Mapping[str, str] | None = None
+) -> None:
+    """Give files that are there a new text, by path below a folder, then move some; all or none.
+
+    Each comes with the text it had when it was read. Raises `AlreadyThere`, before anything
+    is written, where a file says something else by now, is a symbolic link, or would be moved
+    to where something is. Line ends and permissions stay as they are.
+    """
+    for path in (moved or {}).values():
+        if os.path.lexists(root / path):
+            raise AlreadyThere(f"{path} is there already; nothing was written")
+    with ExitStack() as prepared, ExitStack() as undo:
+        ready = []
+        for name, text in sorted(texts.items()):
+            old, new = _bytes(root, name, *text)
+            ready.append((name, old, prepared.enter_context(_beside(root / name, new))))
+        for name, old, aside in ready:
+            if (root / name).read_bytes() != old:
+                raise AlreadyThere(_CHANGED.format(name))
+            undo.callback(_put_back, root / name, old)
+            aside.replace(root / name)
+        for path, to in (moved or {}).items():
+            _link(root / path, root / to)
+            undo.callback((root / to).unlink, missing_ok=True)
+        for path in moved or {}:
+            (root / path).unlink()
+        undo.pop_all()
+
+
+def _bytes(root: Path, path: str, old: str, new: str) -> tuple[bytes, bytes]:
+    """Return what a file holds, and what it is to hold."""
+    file = root / path
+    if file.resolve() != root.resolve() / path or not file.is_file():
+        raise AlreadyThere(f"{path} is not a regular file of the project; nothing was written")
+    data = file.read_bytes()
+    if (written := as_written(data, old, new)) is None:
+        raise AlreadyThere(_CHANGED.format(path))
+    return data, written
+
+
+@contextmanager
+def _beside(path: Path, data: bytes) -> Iterator[Path]:
+    """Give a file beside another, with its permissions, which is thrown away unless moved."""
+    handle, name = tempfile.mkstemp(prefix=_ASIDE, dir=path.parent)
+    aside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            os.fchmod(handle, stat.S_IMODE(path.stat().st_mode))
+            stream.flush()
+            os.fsync(handle)
+        yield aside
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _put_back(path: Path, data: bytes) -> None:
+    with _beside(path, data) as aside:
+        aside.replace(path)
+
+
+def put(path: Path, text: str) -> None:
+    """Write a file, or give it a new text, all at once."""
+    if not path.exists():
+        write_new(path, text)
+        return
+    try:
+        with _beside(path, text.encode()) as aside:
+            aside.replace(path)
+    except OSError as error:
+        raise TermloomError(f"{path} cannot be written: {error.strerror}") from error
 
 
 def _remove_if_empty(folder: Path) -> None:

@@ -6,11 +6,13 @@ python -m reference.generate --check   prints what differs, and ends with 1
 
 import difflib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from reference.formats import formats_page
 from reference.models import config_page, fields_page
-from reference.pages import commands_page, labels_page, rules_page
+from reference.pages import commands_page, labels_page
+from reference.rules import rule_pages, rules_page
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "reference"
 NOTE = "<!-- Made from the code by `make generate`. Do not edit: change the code instead. -->"
@@ -20,18 +22,28 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "commands": commands_page,
     "config": config_page,
     "labels": labels_page,
+    "formats": formats_page,
 }
 
 
 def rendered() -> dict[str, str]:
-    """Return every page by its file name."""
-    return {f"{name}.md": "\n\n".join([NOTE, *page()]) + "\n" for name, page in PAGES.items()}
+    """Return every page by its path below the folder."""
+    pages = {f"{name}.md": page() for name, page in PAGES.items()}
+    pages |= {f"rules/{name}.md": page for name, page in rule_pages()}
+    return {path: "\n\n".join([NOTE, *page]) + "\n" for path, page in pages.items()}
+
+
+def stale(pages: Iterable[str]) -> list[str]:
+    """Return the pages of rules that are no more."""
+    there = {path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("rules/*.md")}
+    return sorted(there - set(pages))
 
 
 def differences() -> str:
     """Return what differs between the files and the code, as a diff; empty if nothing does."""
+    pages = rendered()
     lines: list[str] = []
-    for name, text in rendered().items():
+    for name, text in (pages | dict.fromkeys(stale(pages), "")).items():
         path = FOLDER / name
         old = path.read_text(encoding="utf-8") if path.is_file() else ""
         lines += difflib.unified_diff(
@@ -44,11 +56,14 @@ def differences() -> str:
 
 
 def write() -> None:
-    """Write the pages that changed."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    for name, text in rendered().items():
+    """Write the pages that changed, and remove those of rules that are no more."""
+    pages = rendered()
+    for name in stale(pages):
+        (FOLDER / name).unlink()
+    for name, text in pages.items():
         path = FOLDER / name
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
 
 

@@ -96,6 +96,8 @@ def _kind(  # noqa: PLR0911 - one for each kind
         return KINDS[annotation][0]
     if annotation is str:
         return (field.title or "").lower().removesuffix("s")
+    if annotation is bool:
+        return "`true` or `false`"
     if annotation is int:
         bounds = {n: getattr(m, n) for m in field.metadata for n in ("ge", "le") if hasattr(m, n)}
         most = f" to {bounds['le']}" if "le" in bounds else ""

@@ -1,14 +1,11 @@
-"""The pages about rules, commands and labels."""
+"""The pages about commands and labels."""
 
-import re
 from collections.abc import Iterator
 
 import click
 
 from generator.cli.main import ExitCode, cli
-from generator.diagnostics import Rule
 from generator.model import Comparison, RelationKind, Status, Term
-from generator.pipeline import RULES
 from generator.render.labels import defaults
 
 WIDTH = 80
@@ -25,41 +22,6 @@ _EXIT_CODES = {
     ),
     ExitCode.STOPPED: "You stopped it with Ctrl+C.",
 }
-
-
-def rules_page() -> Iterator[str]:
-    """Yield the paragraphs of the page about rules."""
-    rules = sorted(RULES.values(), key=lambda rule: rule.name)
-    yield "# Rules"
-    yield (
-        "For editors who have met a diagnostic, and for publishers who want another severity. "
-        "The name of the rule stands in brackets at the end of a diagnostic's first line. "
-        "`termloom rules` lists the rules in the terminal, and `termloom explain` with the "
-        "name of a rule prints one."
-    )
-    yield (
-        "An **error** stops the build. A **warning** does so under `--strict`. A **hint** "
-        "never does. Another severity for a rule, or `off`, is one line under "
-        "[`rules`](config.md#rules) in `mkdocs.yml`. Where it says *always*, the severity "
-        "cannot be changed, because the entry could not be read."
-    )
-    yield "\n".join(
-        f"- [`{rule.name}`](#{rule.name}) ({_severity(rule)}): {rule.sentence}" for rule in rules
-    )
-    for rule in rules:
-        yield f"## `{rule.name}`"
-        yield f"*{_severity(rule).capitalize()}.*"
-        yield _examples_named(rule.documentation.strip())
-
-
-def _severity(rule: Rule) -> str:
-    return rule.severity.value if rule.adjustable else f"{rule.severity.value}, always"
-
-
-def _examples_named(documentation: str) -> str:
-    """Say in words what the fences say to the tests: which example is good."""
-    text = re.sub(r"^```yaml bad$", "Not like this:\n\n```yaml", documentation, flags=re.MULTILINE)
-    return re.sub(r"^```yaml good$", "Like this:\n\n```yaml", text, flags=re.MULTILINE)
 
 
 def commands_page() -> Iterator[str]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from jinja2.bccache import Bucket
 
-from tests.chromium import ADVICE, chromium
+from tests import chromium, node
 
 # Derandomised, so that a run can be repeated anywhere and no database is written.
 settings.register_profile(
@@ -42,19 +42,24 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip browser tests where there is no browser, unless `REQUIRE_BROWSER` is set."""
-    if os.environ.get("REQUIRE_BROWSER") or chromium() is not None:
-        return
-    for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.skip(reason=ADVICE))
+    """Skip tests where there is no browser or Node, unless `REQUIRE_BROWSER` or so is set."""
+    for marker, variable, program, advice in (
+        ("browser", "REQUIRE_BROWSER", chromium.chromium(), chromium.ADVICE),
+        ("node", "REQUIRE_NODE", node.node(), node.ADVICE),
+    ):
+        if os.environ.get(variable) or program is not None:
+            continue
+        for item in items:
+            if item.get_closest_marker(marker):
+                item.add_marker(pytest.mark.skip(reason=advice))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say loudly that the browser tests did not run."""
+    """Say loudly that the browser or editor tests did not run."""
     skipped = terminalreporter.stats.get("skipped", [])
-    if any(ADVICE in str(report.longrepr) for report in skipped):
-        terminalreporter.write_line(ADVICE, bold=True, yellow=True)
+    for advice in (chromium.ADVICE, node.ADVICE):
+        if any(advice in str(report.longrepr) for report in skipped):
+            terminalreporter.write_line(advice, bold=True, yellow=True)
 
 
 @pytest.fixture

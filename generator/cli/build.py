@@ -2,18 +2,20 @@
 
 import time
 from collections.abc import Sized
+from dataclasses import replace
 from pathlib import Path
 
 import click
 from rich.console import Console
 
 from generator.cli.main import ExitCode
-from generator.cli.options import exit_code, print_diagnostics, project_option, strict_option
+from generator.cli.options import exit_code, project_option, strict_option
+from generator.cli.printing import print_report, report_of
 from generator.cli.progress import shown
 from generator.engines.mkdocs_build import MkDocs
 from generator.pipeline import Built, build
 from generator.project import Project
-from generator.reporting.text import summary
+from generator.reporting.report import summary
 from generator.today import today
 from generator.writing import aside, refuse_unsafe_site_dir
 
@@ -43,9 +45,12 @@ def command(
     site = (site_dir or engine.site_dir).absolute()
     refuse_unsafe_site_dir(project, site)
     with shown(console, quiet=quiet) as progress:
+        # Only the engine knows what `!ENV` in `mkdocs.yml` stands for.
+        project = replace(project, site_url=engine.site_url)
         built = build(project, today(), progress)
     rendered = time.monotonic()
-    print_diagnostics(Console(), built.diagnostics)
+    if built.diagnostics:
+        print_report(report_of(built, built.diagnostics))
     if exit_code(built.diagnostics, strict=strict):
         console.print(f"Nothing was written: {summary(built.diagnostics)}.", highlight=False)
         return ExitCode.CONTENT

@@ -1,16 +1,20 @@
 """`termloom init`."""
 
 import re
+from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from shlex import quote
+from tempfile import TemporaryDirectory
 
 import click
 
 from generator import __version__
+from generator.cli.local_schema import PATH, text_of
 from generator.cli.options import checked
-from generator.skeleton import quoted
+from generator.quoting import quoted
+from generator.reading import open_project
 from generator.text import Name
 from generator.writing import write_all_new
 
@@ -48,7 +52,15 @@ def starter(name: Name) -> dict[str, str]:
     found["requirements.txt"] = f"termloom>={__version__}\n"
     config = found.pop("mkdocs.yml")
     config = config.replace(f"site_name: {_NAME}\n", f"site_name: {quoted(name)}\n")
-    return found | {"mkdocs.yml": config}
+    schema = {PATH: _schema(found | {"mkdocs.yml": config})}
+    return dict(sorted({**found, **schema}.items())) | {"mkdocs.yml": config}
+
+
+def _schema(files: Mapping[str, str]) -> str:
+    """Return the schema of a project of these files, as this release of Termloom makes it."""
+    with TemporaryDirectory() as folder:
+        write_all_new(Path(folder), files)
+        return text_of(open_project(Path(folder) / "mkdocs.yml"))
 
 
 def _texts(folder: Traversable, prefix: str) -> list[tuple[str, str]]:

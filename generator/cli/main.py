@@ -12,7 +12,19 @@ from generator import __version__
 from generator.collector import collect_rarely
 from generator.errors import TermloomError
 
-_COMMANDS = ("build", "check", "serve", "new", "init", "rules", "explain", "schema")
+_COMMANDS = (
+    "build",
+    "check",
+    "fmt",
+    "serve",
+    "new",
+    "rename",
+    "init",
+    "report",
+    "rules",
+    "explain",
+    "schema",
+)
 
 
 class ExitCode(IntEnum):

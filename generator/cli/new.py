@@ -6,10 +6,11 @@ from typing import Any
 
 import click
 
+from generator.cli.local_schema import modeline, refresh
 from generator.cli.options import checked, project_option
 from generator.cli.present import Present
 from generator.project import Project
-from generator.reading.files import suggested_id
+from generator.reading.names import suggested_id
 from generator.shape import did_you_mean
 from generator.skeleton import Known, comparison_skeleton, term_skeleton
 from generator.text import CategoryId, EntryId, Name, TermId
@@ -54,7 +55,7 @@ def term(
     present = Present.of(project)
     path = _place(project, _free_id(present, name, id), folder)
     known = Known(tuple(present.graph.glossary.terms), tuple(project.config.categories))
-    write_new(path, term_skeleton(name, category=category, known=known))
+    _write(project, path, term_skeleton(name, category=category, known=known))
     _tell(path, "write a definition and one section more")
 
 
@@ -85,7 +86,7 @@ def comparison(
     options = _options(present, terms)
     path = _place(project, _free_id(present, name, id), folder)
     known = Known(options, tuple(project.config.categories))
-    write_new(path, comparison_skeleton(name, options, category=category, known=known))
+    _write(project, path, comparison_skeleton(name, options, category=category, known=known))
     _tell(path, "fill in the criteria")
 
 
@@ -132,6 +133,13 @@ def _place(project: Project, id: EntryId, folder: str) -> Path:
     if target.resolve() != project.terms_dir.resolve() / inside:
         raise click.UsageError(f"--folder '{folder}' leads through a symbolic link")
     return target / f"{id}.yml"
+
+
+def _write(project: Project, path: Path, text: str) -> None:
+    """Write a draft, and let the schema that editors look at know its id."""
+    line = modeline(project, path)
+    write_new(path, text if line is None else f"{line}\n{text}")
+    refresh(project)
 
 
 def _tell(path: Path, what: str) -> None:

@@ -12,6 +12,7 @@ from generator.load import entry_id, load
 from generator.project import Project
 from generator.reading import Document, read_entries
 from generator.reading.faults import Unreadable
+from generator.reading.files import Read
 from generator.shape import did_you_mean
 from generator.text import Name, TermId, folded
 
@@ -28,10 +29,14 @@ class Present:
     def of(cls, project: Project) -> "Present":
         """Read a project. What does not load still occupies its id and its former ids."""
         read = read_entries(project)
-        glossary = load(read.documents, {}).glossary
+        return cls.among(read, link(load(read.documents, {}).glossary))
+
+    @classmethod
+    def among(cls, read: Read, graph: Graph) -> "Present":
+        """Take what was read and linked already."""
         unread = (diagnostic.location.path for diagnostic in read.diagnostics)
         return cls(
-            link(glossary),
+            graph,
             {str(entry_id(path)): path for path in (*unread, *read.documents)},
             {
                 old: path

@@ -3,6 +3,7 @@
 The command line and the MkDocs plugin use the same model; defaults are written here, once.
 """
 
+from generator.config.linking import Linking, Mentions
 from generator.config.options import Config
 from generator.config.publishing import CallToAction, Category, Home, Publisher, Region
 from generator.config.strictness import Folder, Judgement, Limits
@@ -15,6 +16,8 @@ __all__ = [
     "Home",
     "Judgement",
     "Limits",
+    "Linking",
+    "Mentions",
     "Publisher",
     "Region",
 ]

@@ -6,9 +6,10 @@ from pathlib import PurePosixPath
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
+from generator.config.linking import Linking
 from generator.config.publishing import Category, Home, Publisher, Region
 from generator.config.strictness import Folder, Judgement, Limits
-from generator.part import Part
+from generator.part import Part, Switch
 from generator.text import CategoryId, Line, RegionCode, Url
 
 
@@ -37,6 +38,12 @@ class Config(Part):
             "The language of the entries as a BCP 47 tag; region names and dates follow it."
         ),
         examples=["en-AU"],
+    )
+    linking: Linking = Field(
+        Linking(),
+        title="Linking",
+        description="How prose links itself to the terms it mentions.",
+        examples=[{"mentions": "page"}],
     )
     home: Home = Field(
         Home(),
@@ -70,6 +77,23 @@ class Config(Part):
         title="Edit address",
         description="What stands before an entry's path in the address where it can be edited.",
         examples=["https://github.com/example/glossary/edit/main/"],
+    )
+    map: bool = Field(
+        True,
+        title="Map",
+        description="Whether there is a page with a map of all terms, at `map/`.",
+        examples=[False],
+    )
+    report: Switch = Field(
+        default=False,
+        title="Report",
+        description=(
+            "Whether the site has a page for editors at `report/`: terms that nothing links to, "
+            "words without an entry, and what else `termloom report` tells. Search engines and "
+            "the site's own search leave it out, and `nav` shows it only if you name `report.md`. "
+            "It makes a build of many terms slower, and anybody who knows the address can read it."
+        ),
+        examples=["true"],
     )
     labels: Mapping[str, Line] = Field(
         {},

@@ -52,6 +52,11 @@ class MkDocs:
         """Return where `mkdocs.yml` wants the site."""
         return Path(self.config.site_dir)
 
+    @property
+    def site_url(self) -> str | None:
+        """Return where the site will be published, if `mkdocs.yml` says so."""
+        return self.config.site_url or None
+
     def build(self, ready: object, folder: Path) -> tuple[str, ...]:
         """Build the themed site into an empty folder; return MkDocs' own warnings.
 

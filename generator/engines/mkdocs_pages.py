@@ -59,7 +59,10 @@ def _files(site: Site, press: Press, config: MkDocsConfig) -> Iterator[File]:
         # Every page in the sidebar would cost ten times the build, and help nobody.
         inclusion = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
         file = File.generated(config, f"{page.path}.md", content="", inclusion=inclusion)
-        SitePage(page, titles.get(file.src_uri), file, config)
+        shown = SitePage(page, titles.get(file.src_uri), file, config)
+        if page.kind is Kind.REPORT:
+            # Without an address that it knows, the site map leaves a page out.
+            shown.abs_url = shown.canonical_url = None
         yield file
     for path, data in site.assets.items():
         yield File.generated(config, path, content=data)
@@ -99,6 +102,14 @@ def show_to_theme(page: MkDocsPage) -> None:
             del page.meta["title"]
 
 
+def kept_from_robots(output: str, page: MkDocsPage) -> str:
+    """Return a whole page of HTML; what is for editors alone asks not to be listed or followed."""
+    if isinstance(page, SitePage) and page.ours.kind is Kind.REPORT:
+        robots = '<meta name="robots" content="noindex, nofollow">'
+        return output.replace("</head>", f"{robots}</head>", 1)
+    return output
+
+
 def _anchor(heading: Heading) -> AnchorLink:
     return AnchorLink(escape(heading.text), heading.id, level=2)
 
@@ -110,6 +121,8 @@ def _meta(page: Page) -> dict[str, object]:
     if page.kind is Kind.TERM:
         # Who searches for a term wants its own page before those that speak of it.
         meta["search"] = {"boost": 4}
+    if page.kind is Kind.REPORT:
+        meta["search"] = {"exclude": True}
     if page.description:
         meta["description"] = escape(page.description)
     if page.tags:

@@ -5,7 +5,7 @@ from generator.model.entry import Entry, Status
 from generator.model.glossary import Glossary
 from generator.model.relations import RelationKind
 from generator.model.term import Term, TermHeader
-from generator.model.walk import leaves
+from generator.model.walk import leaves, value_at
 
 __all__ = [
     "Cell",
@@ -20,4 +20,5 @@ __all__ = [
     "TermHeader",
     "Verdict",
     "leaves",
+    "value_at",
 ]

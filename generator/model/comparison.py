@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from generator.model.entry import Entry
+from generator.model.entry import Entry, Named
 from generator.model.parts import Takeaway
 from generator.model.sources import Source
 from generator.part import Part, ShortPart
@@ -86,12 +86,17 @@ class Verdict(Part):
     )
 
 
-class Comparison(Entry):
-    """An entry that sets two or more terms side by side by criteria."""
+class Kinded(Named):
+    """What tells a comparison from a term; it stands below the name."""
 
     kind: Literal["comparison"] = Field(
         title="Kind", description="Always `comparison`.", examples=["comparison"]
     )
+
+
+class Comparison(Entry, Kinded):
+    """An entry that sets two or more terms side by side by criteria."""
+
     question: Line = Field(
         title="Question",
         description="The question that the comparison answers.",

@@ -17,8 +17,8 @@ class Status(StrEnum):
     DEPRECATED = "deprecated"
 
 
-class Entry(Part):
-    """One YAML file. Its file name is its id."""
+class Named(Part):
+    """What stands first in every entry: its id, which is the file's name, and its name."""
 
     id: EntryId = Field(
         title="Id",
@@ -26,6 +26,11 @@ class Entry(Part):
         examples=["fine-tuning"],
     )
     name: Name = Field(title="Name", description="The preferred label.", examples=["Fine-tuning"])
+
+
+class Entry(Named):
+    """One YAML file. Its file name is its id."""
+
     former_ids: tuple[EntryId, ...] = Field(
         (),
         title="Former ids",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 from generator.config import Config
 
@@ -46,6 +47,16 @@ class Regions:
     def known(self) -> list[str]:
         """Return every code that has a name, for suggestions."""
         return [*self.declared, *self.territories]
+
+    def meant(self, code: str) -> str | None:
+        """Return the code for which another one is in use, of three letters or digits, or `UK`."""
+        country, hyphen, part = code.partition("-")
+        known = get_global("territory_aliases").get(country, ())
+        # Shorter ones are of countries that are no more.
+        if len(known) != 1 or (len(country) < 3 and country != "UK"):
+            return None
+        meant = f"{known[0]}{hyphen}{part}"
+        return meant if meant in self else None
 
     def _is_subdivision(self, code: str) -> bool:
         # CLDR data in Babel has no names for ISO 3166-2; the country must at least exist.

@@ -7,7 +7,7 @@ section. Adding a section is adding a field here.
 
 from pydantic import Field
 
-from generator.model.entry import Entry
+from generator.model.entry import Entry, Named
 from generator.model.parts import (
     AvoidedLabel,
     Example,
@@ -22,11 +22,12 @@ from generator.model.parts import (
     UseCase,
 )
 from generator.model.sources import Resource, Source
-from generator.text import InlineProse, Name, Prose, TermId
+from generator.part import Switch
+from generator.text import CategoryId, InlineProse, Name, Prose, TermId
 
 
-class TermHeader(Entry):
-    """What stands above the sections of a term's page."""
+class Labelled(Named):
+    """The labels of a term, and how they count in prose."""
 
     abbreviation: Name | None = Field(
         None,
@@ -52,6 +53,32 @@ class TermHeader(Entry):
         description="Inflections that cannot be derived by rule.",
         examples=[["fine-tuned", "fine-tunes"]],
     )
+    inflect: Switch = Field(
+        default=True,
+        title="Inflect",
+        description=(
+            "Whether plurals, possessives and other spellings of the labels count in prose. "
+            "Write `false` where they mean something else; `forms` can name those that count."
+        ),
+        examples=["false"],
+    )
+    prefer_in: tuple[CategoryId, ...] = Field(
+        (),
+        title="Prefer in",
+        description=(
+            "Ids of categories. In their entries, a spelling that several terms claim means "
+            "this term."
+        ),
+        examples=[["models-and-training"]],
+    )
+
+
+class TermHeader(Entry, Labelled):
+    """What stands above the sections of a term's page.
+
+    Fields come in the order of the bases, the last one first: name, labels, and the rest.
+    """
+
     superseded_by: TermId | None = Field(
         None,
         title="Superseded by",

@@ -5,10 +5,10 @@ from calendar import monthrange
 from datetime import date
 from typing import Any, Self
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from generator.text import JsonSchema, Text
+from generator.text import Text
 
 
 class Interval(Text):
@@ -64,14 +64,6 @@ class When(Text):
             )
         return cls(value)
 
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchema:
-        # Editors take a year without quotes for a number; our reader does not.
-        text = super().__get_pydantic_json_schema__(core, handler)
-        return {"anyOf": [text, {"type": "integer", "minimum": 1000, "maximum": 9999}]}
-
 
 class Day(date):
     """A calendar day, written `2026-11-21`."""
@@ -94,10 +86,6 @@ class Day(date):
         return core_schema.no_info_after_validator_function(
             cls.check, core_schema.str_schema(), serialization=core_schema.to_string_ser_schema()
         )
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, _core: CoreSchema, _handler: Any) -> dict[str, Any]:
-        return {"type": "string", "format": "date", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 
 
 def _is_day(value: str) -> bool:

@@ -30,3 +30,19 @@ def leaves(value: object, path: FieldPath = ()) -> Iterator[tuple[FieldPath, obj
                 yield from leaves(item, (*path, key))
         case _:
             yield path, value
+
+
+def value_at(entry: BaseModel, path: FieldPath) -> object:
+    """Return the value at a field path, which must be there."""
+    value: object = entry
+    for step in path:
+        match value:
+            case BaseModel():
+                value = getattr(value, str(step))
+            case tuple() if isinstance(step, int):
+                value = value[step]
+            case Mapping():
+                value = value[step]
+            case _:
+                raise KeyError(path)
+    return value

@@ -25,7 +25,7 @@ CLEANER = nh3.Cleaner(
     },
     attributes={
         "*": {"id", "class"},
-        "a": {"href", "title", "rel", "role", "aria-label"},
+        "a": {"href", "title", "rel", "role", "aria-label", "data-term"},
         "div": {"role", "tabindex"},
         "pre": {"tabindex"},
         "img": {"src", "alt", "loading"},

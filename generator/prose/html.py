@@ -1,12 +1,13 @@
 """The HTML of prose, written from the parser's events."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape, unescape
 from typing import Any
 
 from generator.prose.cleaner import CLEANER
 from generator.prose.markdown import (
+    is_forbidding,
     is_plain,
     is_reference,
     is_remote,
@@ -15,7 +16,9 @@ from generator.prose.markdown import (
     slug,
     target_of,
 )
-from generator.prose.resolver import Resolver
+from generator.prose.mentioned import link_tags, linked, with_mentions
+from generator.prose.resolver import Mentioned, Resolver
+from generator.prose.table import Table
 
 _SIMPLE = {"SoftBreak": "\n", "HardBreak": "<br>\n", "Rule": "<hr>\n"}
 _MARKS = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del"}
@@ -26,14 +29,24 @@ _BLOCKS = {
 }
 
 
-def to_html(markdown: str, resolver: Resolver, *, inline: bool = False, prefix: str = "") -> str:
+def to_html(
+    markdown: str,
+    resolver: Resolver,
+    *,
+    inline: bool = False,
+    prefix: str = "",
+    mentions: Sequence[Mentioned] = (),
+) -> str:
     """Return safe HTML. `prefix` keeps the ids of headings and footnotes apart on one page.
 
-    With `inline` the tags of a single paragraph are left out.
+    With `inline` the tags of a single paragraph are left out. `mentions` become links around
+    words as they are written, in order; the caller knows that no markup divides them.
     """
     if is_plain(markdown):
-        return markdown if inline else f"<p>{markdown}</p>\n"
-    html = _Writer(resolver, prefix).write(parse(markdown))
+        html = linked(markdown, resolver, mentions) if mentions else markdown
+        return html if inline else f"<p>{html}</p>\n"
+    events = with_mentions(markdown, mentions) if mentions else parse(markdown)
+    html = _Writer(resolver, prefix).write(events)
     if inline and html.startswith("<p>") and html.count("<p>") == 1 and html.endswith("</p>\n"):
         html = html[3:-5]
     return CLEANER.clean(html) if "<" in html else html
@@ -51,9 +64,7 @@ class _Writer:
         self._note_texts: dict[str, str] = {}
         self._marks: list[tuple[str, int]] = []
         self._anchors: set[str] = set()
-        self._alignments: tuple[str, ...] = ()
-        self._column = 0
-        self._head = False
+        self._table = Table()
         self._muted = 0
 
     def write(self, events: Iterator[Any]) -> str:
@@ -74,7 +85,9 @@ class _Writer:
         return html
 
     def _simple(self, event: str) -> None:
-        if not self._muted:
+        if event == "MentionEnd":
+            self._out.append(self._closing.pop())
+        elif not self._muted:
             self._out.append(_SIMPLE.get(event, ""))
 
     def _ignore(self, _value: Any) -> None:
@@ -91,8 +104,13 @@ class _Writer:
         if not self._muted:
             self._out.append(f"<code>{escape(text, quote=False)}</code>")
 
+    def _on_mention(self, term: str) -> None:
+        opening, closing = link_tags(self._resolver.reference(term), is_mention=True)
+        self._out.append(opening)
+        self._closing.append(closing)
+
     def _on_footnotereference(self, name: str) -> None:
-        number = self._notes.setdefault(name, len(self._notes) + 1)
+        number = self._notes.setdefault(name.casefold(), len(self._notes) + 1)
         at = f"{self._prefix}{number}"
         self._out.append(f'<sup><a href="#fn-{at}" role="doc-noteref">{number}</a></sup>')
 
@@ -120,7 +138,7 @@ class _Writer:
         if (mark := _MARKS.get(name)) is not None:
             return f"<{mark}>", f"</{mark}>"
         if name.startswith("Table"):
-            return self._table(name, value)
+            return self._table.tags(name, value)
         return self._special(name, value)
 
     def _special(  # noqa: PLR0911 - one for each kind
@@ -148,7 +166,7 @@ class _Writer:
         return (f'<ol start="{int(start)}">\n' if start != 1 else "<ol>\n"), "</ol>\n"
 
     def _note(self, name: str) -> tuple[str, str]:
-        self._marks.append((name, len(self._out)))
+        self._marks.append((name.casefold(), len(self._out)))
         return "", "\0_end_note"
 
     def _heading(self, heading: Any) -> tuple[str, str]:
@@ -175,26 +193,6 @@ class _Writer:
         title = f'<p class="admonition-title">{kind}</p>\n'
         return f'<div class="admonition {name}">\n{title}', "</div>\n"
 
-    def _table(self, name: str, value: Any) -> tuple[str, str]:
-        match name:
-            case "Table":
-                self._alignments = tuple(value)
-                return '<div class="tl-scroll" tabindex="0"><table>\n', "</tbody></table></div>\n"
-            case "TableHead":
-                self._head, self._column = True, 0
-                return "<thead><tr>", "</tr></thead>\n<tbody>\n"
-            case "TableRow":
-                self._head, self._column = False, 0
-                return "<tr>", "</tr>\n"
-            case "TableCell":
-                tag = 'th scope="col"' if self._head else "td"
-                side = self._alignments[self._column] if self._alignments else "None"
-                self._column += 1
-                style = f' class="tl-{side.lower()}"' if side != "None" else ""
-                return f"<{tag}{style}>", f"</{tag[:2]}>"
-            case _:
-                return "", ""
-
     def _link(self, link: Any) -> tuple[str, str]:
         if is_reference(link):
             return self._reference(link)
@@ -210,12 +208,10 @@ class _Writer:
         return f'<a href="{escape(href)}"{title}{rel}>', "</a>"
 
     def _reference(self, link: Any) -> tuple[str, str]:
-        found = self._resolver.reference(target_of(link))
+        found = None if is_forbidding(link) else self._resolver.reference(target_of(link))
         if found is None:
             return "", ""
-        opening, closing = "", ""
-        if found.href is not None:
-            opening, closing = f'<a class="tl-term" href="{escape(found.href)}">', "</a>"
+        opening, closing = link_tags(found)
         if link["link_type"]["WikiLink"]["has_pothole"]:
             return opening, closing
         self._muted += 1

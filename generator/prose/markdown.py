@@ -6,11 +6,14 @@ alerts, and `[[wiki links]]`; parsed by pulldown-cmark through pyromark.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from typing import Any
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeAlias
 
 import pyromark
 from pyromark import Options
+
+Event: TypeAlias = tuple[Any, int, int]
 
 SAFE_SCHEMES = {"http", "https", "mailto", "tel"}
 _MARKDOWN = pyromark.Markdown(
@@ -25,19 +28,42 @@ _SCHEME = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*):")
 _SPECIAL = re.compile(
     r"[`*_\[\]<>#|~&\\\x00-\x09\x0b-\x1f]|^\s|\s$|\s\n|\n\s|(?:^|\n)(?:[-+=:]|\d+[.)])"
 )
+_LATER_BYTE = re.compile(rb"[\x80-\xbf]")
 _IGNORED = re.compile(r"[\s\x00-\x20]+")
 
 
 def parse(markdown: str) -> Iterator[Any]:
     """Yield the parser's events; pyromark's documentation says what they look like."""
+    if "[[!" in markdown:
+        return (event for event, _, _ in parse_with_ranges(markdown))
     return _MARKDOWN.events(markdown)
 
 
-def parse_with_ranges(markdown: str) -> Iterator[tuple[Any, int, int]]:
+def parse_with_ranges(markdown: str) -> Iterator[Event]:
     """Yield events with the range of characters that each stands for."""
     offset = _offsets(markdown)
-    for event, span in _MARKDOWN.events_with_range(markdown):
-        yield event, offset(span["start"]), offset(span["end"])
+    events = (
+        (event, offset(span["start"]), offset(span["end"]))
+        for event, span in _MARKDOWN.events_with_range(markdown)
+    )
+    return _without_marks(events) if "[[!" in markdown else events
+
+
+def _without_marks(events: Iterable[Event]) -> Iterator[Event]:
+    """Yield events without the mark of `[[!target]]`, which is not for readers."""
+    is_marked = False
+    for event, start, end in events:
+        if is_marked and isinstance(event, dict) and "Text" in event:
+            words = event["Text"].lstrip().removeprefix("!").lstrip()
+            yield {"Text": words}, end - len(words), end
+        else:
+            yield event, start, end
+        link = link_of(event)
+        is_marked = (
+            link is not None
+            and is_forbidding(link)
+            and not link["link_type"]["WikiLink"]["has_pothole"]
+        )
 
 
 def is_plain(markdown: str) -> bool:
@@ -48,9 +74,22 @@ def is_plain(markdown: str) -> bool:
     return bool(markdown) and _SPECIAL.search(markdown) is None
 
 
+def link_of(event: Any) -> Any | None:
+    """Return what an event says of the link or image that begins with it."""
+    match event:
+        case {"Start": {"Link": link}} | {"Start": {"Image": link}}:
+            return link
+    return None
+
+
 def is_reference(link: Any) -> bool:
     """Return whether a link of the parser is a `[[reference]]`."""
     return isinstance(link["link_type"], dict) and "WikiLink" in link["link_type"]
+
+
+def is_forbidding(link: Any) -> bool:
+    """Return whether a link of the parser is `[[!target]]`: words that shall not be linked."""
+    return is_reference(link) and target_of(link).startswith("!")
 
 
 def target_of(link: Any) -> str:
@@ -83,5 +122,6 @@ def _offsets(markdown: str) -> Callable[[int], int]:
     """Return the function from the parser's UTF-8 offsets to characters."""
     if markdown.isascii():
         return lambda byte: byte
-    data = markdown.encode()
-    return lambda byte: len(data[:byte].decode("utf-8", "ignore"))
+    # All bytes but the first of each character.
+    later = [found.start() for found in _LATER_BYTE.finditer(markdown.encode())]
+    return lambda byte: byte - bisect_left(later, byte)

@@ -8,11 +8,22 @@ from typing import Protocol
 class Target:
     """Where a reference leads: an address relative to the page, and the words to show.
 
-    There is no address where the entry has no page, as a draft has none.
+    There is no address where the entry has no page, as a draft has none. `term` is the id
+    where the entry is a term.
     """
 
     href: str | None
     words: str
+    term: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """Words of a text that stand for a term: a range of characters, and the term's id."""
+
+    start: int
+    end: int
+    term: str
 
 
 class Resolver(Protocol):

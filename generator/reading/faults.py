@@ -1,10 +1,10 @@
 """The rules of the file itself: what keeps an entry from being read at all."""
 
-from generator.diagnostics import Diagnostic, Location, Rule, Severity, Theme
+from generator.diagnostics import Diagnostic, Fix, Location, Rule, Severity, Theme
 
 
-def _rule(name: str, documentation: str) -> Rule:
-    return Rule(name, Severity.ERROR, documentation, Theme.FILE, adjustable=False)
+def _rule(name: str, documentation: str, *, fixable: bool = False) -> Rule:
+    return Rule(name, Severity.ERROR, documentation, Theme.FILE, adjustable=False, fixable=fixable)
 
 
 YAML_SYNTAX = _rule(
@@ -41,6 +41,7 @@ aliases: [Tokens]
 status: draft
 ```
 """,
+    fixable=True,
 )
 MERGE_CONFLICT = _rule(
     "merge-conflict",
@@ -156,10 +157,18 @@ status: draft
 )
 INVALID_FILE_NAME = _rule(
     "invalid-file-name",
-    """The file's name is a valid id, and no other entry has it.
+    """The file's name is a valid id.
 
 The name becomes the address of the page: lower-case letters, digits and single hyphens,
 ending in `.yml`.
+""",
+)
+COLLIDING_IDS = _rule(
+    "colliding-ids",
+    """Every entry has an id of its own, on every disk.
+
+The folder is no part of the id. Many disks ignore case, or store `é` in another way than it
+was typed: there `Token.yml` and `token.yml` are one file, and one of the two would be lost.
 """,
 )
 UNREADABLE_FILE = _rule(
@@ -168,6 +177,16 @@ UNREADABLE_FILE = _rule(
 
 A symbolic link is not followed: it could publish a file from outside the project.
 """,
+)
+RESERVED_NAME = Rule(
+    "reserved-name",
+    Severity.ERROR,
+    """The file's name is one that every computer can have.
+
+Windows gives no file the names of devices: `con`, `prn`, `aux`, `nul`, `com1` to `com9` and
+`lpt1` to `lpt9`. Nobody with Windows could check out the project.
+""",
+    Theme.FILE,
 )
 
 RULES = (
@@ -182,6 +201,8 @@ RULES = (
     TOO_DEEP,
     UNSUPPORTED_YAML,
     INVALID_FILE_NAME,
+    COLLIDING_IDS,
+    RESERVED_NAME,
     UNREADABLE_FILE,
 )
 
@@ -202,8 +223,9 @@ def unreadable(
     hint: str | None = None,
     source: str = "",
     related: tuple[tuple[Location, str], ...] = (),
+    fix: Fix | None = None,
 ) -> Unreadable:
     """Return the exception that ends the reading of one file."""
     return Unreadable(
-        Diagnostic(rule.name, rule.severity, location, message, hint, source, related)
+        Diagnostic(rule.name, rule.severity, location, message, hint, source, related, fix)
     )

@@ -1,24 +1,15 @@
 """The files of a project, read in a fixed order and never through a symbolic link."""
 
 import os
-import re
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-
-from pydantic_core import PydanticCustomError
 
 from generator.diagnostics import Diagnostic, Location
 from generator.project import Project
 from generator.reading.document import LARGEST, Document, decode
-from generator.reading.faults import (
-    INVALID_FILE_NAME,
-    UNREADABLE_FILE,
-    Unreadable,
-    unreadable,
-)
-from generator.text import EntryId
+from generator.reading.faults import UNREADABLE_FILE, Unreadable, unreadable
+from generator.reading.names import refused_names
 
 _YAML = (".yml", ".yaml")
 
@@ -44,6 +35,20 @@ class Sources:
     files: frozenset[str] = frozenset()
     config: Mapping[str, Document] = field(default_factory=dict)
 
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """Return every text that was read, by path."""
+        return {**self.config, **self.entries.documents, **self.pages.documents}
+
+    def with_texts(self, documents: Mapping[str, Document]) -> "Sources":
+        """Return the same files with other texts."""
+        entries, pages = (
+            replace(read, documents={path: documents[path] for path in read.documents})
+            for read in (self.entries, self.pages)
+        )
+        config = {path: documents[path] for path in self.config}
+        return replace(self, entries=entries, pages=pages, config=config)
+
 
 @dataclass(frozen=True, slots=True)
 class ReadMemory:
@@ -66,14 +71,16 @@ def read_entries(project: Project, memory: ReadMemory | None = None) -> Read:
     memory = memory or ReadMemory()
     documents: dict[str, Document] = {}
     diagnostics: list[Diagnostic] = []
-    owners: dict[str, str] = {}
-    for path in _walk(project.terms_dir, _YAML):
-        relative = _named(path, project.root)
+    files = [(path, _named(path, project.root)) for path in _walk(project.terms_dir, _YAML)]
+    refused = refused_names(relative for _, relative in files if relative.endswith(_YAML))
+    for path, relative in files:
         try:
             document = _read_again(path, relative, memory)
-            _claim(owners, relative)
         except Unreadable as fault:
             diagnostics.append(fault.diagnostic)
+            continue
+        if relative in refused:
+            diagnostics.append(refused[relative])
         else:
             documents[relative] = document
     return Read(documents, tuple(diagnostics))
@@ -95,6 +102,23 @@ def read_pages(project: Project, memory: ReadMemory | None = None) -> Read:
     return Read(documents)
 
 
+def read_named(root: Path, paths: Iterable[Path]) -> Read:
+    """Read files, and the YAML files in folders, by their paths below a root.
+
+    They may be called anything, and two of them the same.
+    """
+    documents: dict[str, Document] = {}
+    diagnostics: list[Diagnostic] = []
+    for path in paths:
+        for file in _walk(path, _YAML) if path.is_dir() else (path,):
+            relative = _named(file, root)
+            try:
+                documents[relative] = _read(file, relative)
+            except Unreadable as fault:
+                diagnostics.append(fault.diagnostic)
+    return Read(documents, tuple(diagnostics))
+
+
 def _read_config(project: Project) -> dict[str, Document]:
     """Return the config file, for what is to be reported there."""
     try:
@@ -102,12 +126,6 @@ def _read_config(project: Project) -> dict[str, Document]:
     except Unreadable:
         return {}
     return {document.path: replace(document, tags=True)}
-
-
-def suggested_id(name: str) -> str:
-    """Return the id for a name: its letters and digits in lower case, joined by hyphens."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[: EntryId.longest].strip("-")
 
 
 def _named(path: Path, root: Path) -> str:
@@ -146,13 +164,10 @@ def _read_again(path: Path, relative: str, memory: ReadMemory) -> Document:
 
 def _read(path: Path, relative: str) -> Document:
     try:
-        if path.is_symlink() or not path.is_file():
-            raise unreadable(
-                UNREADABLE_FILE,
-                Location(relative),
-                "this is not a regular file",
-                hint="a symbolic link is not followed; put the entry itself here",
-            )
+        if path.is_symlink():
+            raise _link(path, relative)
+        if not path.is_file():
+            raise unreadable(UNREADABLE_FILE, Location(relative), "this is not a regular file")
         with path.open("rb") as stream:
             data = stream.read(LARGEST + 1)
     except OSError as error:
@@ -162,30 +177,21 @@ def _read(path: Path, relative: str) -> Document:
     return Document(relative, decode(relative, data))
 
 
-def _claim(owners: dict[str, str], relative: str) -> None:
-    stem = relative.rpartition("/")[2].rpartition(".")[0]
-    if (said := _fault_of(stem)) is not None:
-        suggestion = suggested_id(stem)
-        raise unreadable(
-            INVALID_FILE_NAME,
-            Location(relative),
-            f"the file name is the id, but {said}",
-            hint=f"rename the file to '{suggestion}.yml'" if suggestion else None,
+def _link(path: Path, relative: str) -> Unreadable:
+    """Return the fault of a symbolic link; it tells nothing about what is outside the project."""
+    root = os.path.realpath(path.parents[relative.count("/")])
+    target = os.path.realpath(path)
+    hint = "it is not followed; put the entry itself here"
+    if os.path.commonpath([root, target]) != root:
+        what = "this symbolic link leads out of the project"
+    elif os.path.exists(target):  # noqa: PTH110 - of a text that `realpath` gave
+        shown = (
+            os.fsencode(os.path.relpath(target, root))
+            .replace(os.sep.encode(), b"/")
+            .decode("utf-8", "replace")
         )
-    if stem in owners:
-        raise unreadable(
-            INVALID_FILE_NAME,
-            Location(relative),
-            f"another entry has the id '{stem}'",
-            hint="rename one of the two files",
-            related=((Location(owners[stem]), "the other one"),),
-        )
-    owners[stem] = relative
-
-
-def _fault_of(stem: str) -> str | None:
-    try:
-        id = EntryId.check(stem)
-    except PydanticCustomError as error:
-        return error.message()
-    return None if id == stem else f"{stem!r} begins or ends with a space"
+        what = f"this is a symbolic link to '{shown}'"
+        hint = "it is not followed, so that no entry appears twice; remove it"
+    else:
+        what = "this symbolic link leads nowhere"
+    return unreadable(UNREADABLE_FILE, Location(relative), what, hint=hint)

@@ -97,6 +97,17 @@ class History:
             yield Path(name)
 
 
+def prefix(root: Path) -> str:
+    """Return the path from the repository's top to a folder, with a slash at its end.
+
+    Empty where they are one, and where there is no repository.
+    """
+    try:
+        return _try(root, "rev-parse", "--show-prefix") or ""
+    except TermloomError:
+        return ""
+
+
 def _unpack(archive: bytes, folder: Path) -> None:
     """Write the regular files of an archive; links and whatever leads outside are left out."""
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:

@@ -1,7 +1,8 @@
 """From the address of a value to its line and column."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from dataclasses import dataclass, field
+from itertools import groupby, islice
 
 from generator.diagnostics import Address, Diagnostic, Fault, FieldPath, Location, Rule
 from generator.reading.document import Document
@@ -10,11 +11,20 @@ from generator.reading.lines import Lines
 from generator.reading.tree import Fields, Items, Node, Scalar
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceMemory:
+    """Where addresses were found: in the same text they are there still."""
+
+    places: dict[str, tuple[str, dict[Address, Location]]] = field(default_factory=dict)
+
+
 def located(
-    faults: Iterable[tuple[Rule, Fault]], documents: Mapping[str, Document]
+    faults: Iterable[tuple[Rule, Fault]],
+    documents: Mapping[str, Document],
+    memory: PlaceMemory | None = None,
 ) -> Iterator[Diagnostic]:
     """Turn faults into diagnostics, each file parsed at most once."""
-    places = _Places(documents)
+    places = _Places(documents, memory or PlaceMemory())
     for _, group in groupby(sorted(faults, key=lambda f: f[1].at.file), lambda f: f[1].at.file):
         for rule, fault in group:
             location = places.of(fault.at)
@@ -30,17 +40,41 @@ def located(
             )
 
 
+def locations(
+    addresses: Iterable[Address], documents: Mapping[str, Document]
+) -> dict[Address, Location]:
+    """Return where values stand, each file parsed at most once."""
+    places = _Places(documents, PlaceMemory())
+    return {address: places.of(address) for address in addresses}
+
+
 class _Places:
     """Looks places up; keeps the trees of the files it met."""
 
-    def __init__(self, documents: Mapping[str, Document]) -> None:
+    def __init__(self, documents: Mapping[str, Document], memory: PlaceMemory) -> None:
         self._documents = documents
+        self._memory = memory
         self._lines: dict[str, Lines] = {}
         self._trees: dict[str, Fields | None] = {}
 
     def of(self, address: Address) -> Location:
         if address.file not in self._documents:
             return Location(address.file)
+        text = self._documents[address.file].text
+        known_text, known = self._memory.places.get(address.file, ("", {}))
+        if known_text != text:
+            known = {}
+            self._memory.places[address.file] = (text, known)
+        if address not in known:
+            known[address] = self._found(address)
+        return known[address]
+
+    def source(self, location: Location) -> str:
+        if location.path not in self._documents:
+            return ""
+        return self._index(location.path).line(location.line)
+
+    def _found(self, address: Address) -> Location:
         lines = self._index(address.file)
         if not address.path:
             return lines.place(*address.span) if address.span else Location(address.file)
@@ -48,11 +82,6 @@ class _Places:
         if tree is None:
             return Location(address.file)
         return lines.place(*_range(tree, address, lines.text))
-
-    def source(self, location: Location) -> str:
-        if location.path not in self._documents:
-            return ""
-        return self._index(location.path).line(location.line)
 
     def _index(self, file: str) -> Lines:
         if file not in self._lines:
@@ -109,30 +138,27 @@ def within(node: Scalar, text: str, start: int, end: int) -> tuple[int, int]:
     """
     before = sum(not char.isspace() for char in node.text.strip()[:start])
     inside = sum(not char.isspace() for char in node.text.strip()[start:end])
-    offsets = list(_visible(node, text, before + max(inside, 1)))
-    if len(offsets) <= before:
+    ranges = list(islice(visible(node, text), before + max(inside, 1)))
+    if len(ranges) <= before:
         return node.start, _trimmed_end(node, text)
-    first = offsets[before]
-    last = offsets[min(before + max(inside, 1), len(offsets)) - 1]
-    return first, last + 1
+    return ranges[before][0], ranges[-1][1]
 
 
-def _visible(node: Scalar, text: str, count: int) -> Iterator[int]:
-    """Yield the offsets in the file of the first `count` visible characters of the value."""
+def visible(node: Scalar, text: str) -> Iterator[tuple[int, int]]:
+    """Yield the range in the file of each character of the value that is no white space."""
     at, end = node.start, node.end
     if node.style in ("|", ">"):
         at = text.find("\n", at, end) + 1 or end
     elif node.style in ("'", '"'):
         at, end = at + 1, end - 1
-    while at < end and count:
+    while at < end:
         char, width = text[at], 1
         if node.style == "'" and text.startswith("''", at):
             width = 2
         elif node.style == '"' and char == "\\":
             char, width = _escaped(text, at)
         if not char.isspace():
-            yield at
-            count -= 1
+            yield at, at + width
         at += width
 
 

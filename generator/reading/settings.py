@@ -45,6 +45,7 @@ def open_project(config_file: Path) -> Project:
         options=next((found for _, tree in chain if (found := _prefix(tree))), ()),
         docs=os.path.relpath(root / _text(settings, "docs_dir", "docs"), root),
         site_name=_text(settings, "site_name", "Glossary"),
+        site_url=_web_address(settings),
         directory_urls=_text(settings, "use_directory_urls", "true").lower() not in _FALSE,
     )
     refuse_missing_terms(project)
@@ -77,6 +78,12 @@ def config_from(options: dict[str, Any], where: str) -> Config:
 def _text(settings: dict[str, Any], key: str, default: str) -> str:
     value = settings.get(key)
     return value if isinstance(value, str) else default
+
+
+def _web_address(settings: dict[str, Any]) -> str | None:
+    """Return the site's address; what stands after `!ENV` is the name of a variable, and none."""
+    address = _text(settings, "site_url", "")
+    return address if address.startswith(("https://", "http://")) else None
 
 
 def _chain(config_file: Path) -> Chain:

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from generator.diagnostics import Location, Rule
+from generator.diagnostics import Address, Edit, Fix, Location, Rule
 from generator.reading.faults import (
     DUPLICATE_KEY,
     EMPTY_FILE,
@@ -86,12 +86,17 @@ def parse(path: str, text: str, *, tags: bool = False) -> Fields:
     `tags` lets tags, anchors and aliases pass as text, for `mkdocs.yml`, which is not ours.
     """
     lines = Lines.of(path, text)
+    builder = _Builder(lines, tags=tags)
     try:
-        root = _Builder(lines, tags=tags).build(yaml.parse(text, Loader=_LOADER))
+        root = builder.build(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
-        raise syntax_fault(error, lines) from None
+        raise builder.repeated() or syntax_fault(error, lines) from None
     except yaml.reader.ReaderError as error:
-        raise unprintable(error, lines) from None
+        raise builder.repeated() or unprintable(error, lines) from None
+    except Unreadable as fault:
+        raise builder.repeated() or fault from None
+    if (repeated := builder.repeated()) is not None:
+        raise repeated
     if root is None or (isinstance(root, Scalar) and root.plain() is None):
         raise unreadable(
             EMPTY_FILE,
@@ -112,17 +117,24 @@ def parse(path: str, text: str, *, tags: bool = False) -> Fields:
 
 
 def _space(text: str) -> str | None:
+    if "\uff1a" in text:
+        return "write ': ' for '\uff1a', which is no colon for YAML"
     return "put a space after the ':'" if ":" in text else None
 
 
 class _Builder:
-    """Builds one tree; the stack holds the open collections."""
+    """Builds one tree; the stack holds the open collections.
+
+    A field that is written twice is complained about at the end: by then it is known whether
+    both values are the same.
+    """
 
     def __init__(self, lines: Lines, *, tags: bool) -> None:
         self._lines = lines
         self._tags = tags
         self._stack: list[Items | Fields] = []
         self._root: Node | None = None
+        self._again: list[tuple[Fields, Scalar]] = []
 
     def build(self, events: Iterator[Event]) -> "Node | None":
         for event in events:
@@ -175,18 +187,44 @@ class _Builder:
             )
 
     def _take_key(self, parent: Fields, key: Scalar) -> None:
-        if (first := parent.keys.get(key.text)) is not None:
-            place = self._lines.place(key.start, key.end)
-            raise unreadable(
-                DUPLICATE_KEY,
-                place,
-                f"the field '{key.text}' is written twice",
-                hint="keep one of them, or join their values",
-                source=self._lines.line(place.line),
-                related=((self._lines.place(first.start, first.end), "first written here"),),
-            )
-        parent.keys[key.text] = key
-        parent.pending = key.text
+        name = key.text
+        if name in parent.keys:
+            self._again.append((parent, key))
+            # A name that no author can write, so that the first value stays.
+            name = f"\0{len(self._again)}"
+        else:
+            parent.keys[name] = key
+        parent.pending = name
+
+    def repeated(self) -> Unreadable | None:
+        """Return the fault of the first field that is written twice, if there is one."""
+        if not self._again:
+            return None
+        parent, key = self._again[0]
+        first, second = parent.keys[key.text], parent.values.get("\0" + "1")
+        is_same = second is not None and second.plain() == parent.values[key.text].plain()
+        place = self._lines.place(key.start, key.end)
+        return unreadable(
+            DUPLICATE_KEY,
+            place,
+            f"the field '{key.text}' is written twice" + (" and says the same" if is_same else ""),
+            hint="remove one of them" if is_same else "keep one of them, or join their values",
+            source=self._lines.line(place.line),
+            related=((self._lines.place(first.start, first.end), "first written here"),),
+            fix=self._removal(key, second) if second is not None and is_same else None,
+        )
+
+    def _removal(self, key: Scalar, value: Node) -> Fix | None:
+        """Return the fix that removes a field that has lines of its own."""
+        text, last = self._lines.text, value
+        while not isinstance(last, Scalar) and text[last.start] not in "[{":
+            last = (last.items if isinstance(last, Items) else [*last.values.values()])[-1]
+        start = text.rfind("\n", 0, key.start) + 1
+        end = text.find("\n", len(text[: last.end].rstrip()))
+        if text[start : key.start].strip() or end < 0:
+            return None
+        at = Address(self._lines.path, span=(start, end + 1))
+        return Fix(f"Remove the second '{key.text}'", (Edit(at, ""),))
 
     def _alias(self, event: Event) -> None:
         if not self._tags:

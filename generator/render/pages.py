@@ -10,15 +10,21 @@ from generator.model import Comparison, Entry, Term
 from generator.model.regions import Regions
 from generator.project import Project
 from generator.prose import to_text
+from generator.render.cards import cards
 from generator.render.compared import compared
+from generator.render.excerpts import excerpts
 from generator.render.labels import Labels
 from generator.render.listings import listings
+from generator.render.map_page import map_page
+from generator.render.neighbourhood import mentioning
 from generator.render.sections import REPEATING, Section, sections
 from generator.render.templates import Templates
 from generator.render.view import Press, View
+from generator.schema import project_schema, written
 from generator.site import Addresses, Heading, Kind, Page, Site
 
 ASSETS = "assets/termloom"
+SCHEMA = "schema/entry.json"
 
 
 def press_for(graph: Graph, project: Project) -> Press:
@@ -37,7 +43,10 @@ def press_for(graph: Graph, project: Project) -> Press:
             for term in graph.glossary.terms.values()
             if term.definition
         },
+        mentioning(graph),
+        excerpts(graph),
         _tags_page(graph, project.docs),
+        project.site_url,
     )
 
 
@@ -65,12 +74,27 @@ def render(press: Press, progress: Callable[[int, int], None] | None = None) -> 
     for page in listings(press):
         pages[page.path] = page
     assets = {f"{ASSETS}/{name}": data for name, data in press.templates.assets().items()}
+    if press.config.map:
+        page, data = map_page(press)
+        pages[page.path] = page
+        assets[f"{ASSETS}/map.json"] = data
+    assets |= {f"{ASSETS}/cards/{name}": data for name, data in cards(press).items()}
+    assets[SCHEMA] = _schema(press)
     redirects = {
         f"{path_of(entry).rpartition('/')[0]}/{old}": path_of(entry)
         for entry in published
         for old in entry.former_ids
     }
     return Site(dict(sorted(pages.items())), assets, dict(sorted(redirects.items())))
+
+
+def _schema(press: Press) -> bytes:
+    """Return the schema of the entries, for editors anywhere; drafts are not published."""
+    address = f"{press.site_url.rstrip('/')}/{SCHEMA}" if press.site_url else None
+    schema = project_schema(
+        press.graph, press.config, definitions=press.definitions, address=address, drafts=False
+    )
+    return written(schema).encode()
 
 
 def redirect_html(press: Press, origin: str, target: str) -> str:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.graph import Edge
-from generator.layout import path_of
-from generator.model import Comparison, Entry, RelationKind, Term
+from generator.model import Comparison, RelationKind, Term
 from generator.render.compared import Compared, compared
+from generator.render.mentioned import mentioned_in
+from generator.render.neighbourhood import picture
 from generator.render.templates import Templates
 from generator.render.view import Press, View
 from generator.text import TermId
@@ -16,9 +17,13 @@ from generator.text import TermId
 _UNHEADED = {"definition", "summary", "pull_quote"}
 _INSIDE_ANOTHER = {"faq_intro"}
 # Sections that come from the graph, each before the field that follows it.
-_DERIVED_BEFORE = {"compared": "common_mistakes", "mentioned_in": "resources"}
+_DERIVED_BEFORE = {
+    "compared": "common_mistakes",
+    "neighbourhood": "related",
+    "mentioned_in": "resources",
+}
 # Sections made of names and definitions of other entries.
-REPEATING = {"compared", "related", "mentioned_in"}
+REPEATING = {"compared", "neighbourhood", "related", "mentioned_in"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +51,6 @@ class ComparedIn:
 
     comparison: Comparison
     options: tuple[Compared, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Mentioning:
-    """A page that mentions the term."""
-
-    title: str
-    href: str
 
 
 def sections(press: Press, view: View, term: Term) -> tuple[Section, ...]:
@@ -85,8 +82,10 @@ def _values(press: Press, view: View, term: Term) -> Iterator[tuple[str, Any]]:
         match derived.get(field):
             case "compared":
                 yield "compared", _comparisons(press, term)
+            case "neighbourhood":
+                yield "neighbourhood", picture(press, view, term)
             case "mentioned_in":
-                yield "mentioned_in", _mentioning(press, view, term)
+                yield "mentioned_in", mentioned_in(press, view, term)
         yield field, _related(press, term) if field == "related" else _grouped(press, term, field)
 
 
@@ -112,25 +111,3 @@ def _related(press: Press, term: Term) -> list[Related]:
         if terms[edge.target].is_published
     ]
     return sorted(found, key=lambda r: (kinds.index(r.edge.kind), r.term.name.casefold()))
-
-
-def _mentioning(press: Press, view: View, term: Term) -> list[Mentioning]:
-    found: list[Mentioning] = []
-    for source in press.graph.mentions.get(term.id, ()):
-        entry = press.graph.glossary.get(source)
-        if isinstance(entry, Entry):
-            if entry.is_published:
-                found.append(Mentioning(entry.name, view.href(path_of(entry))))
-        else:
-            path = source.removeprefix(f"{press.docs}/").removesuffix(".md")
-            title = page_title(press.graph.glossary.pages[source], path)
-            found.append(Mentioning(title, view.href(path)))
-    return sorted(found, key=lambda m: m.title.casefold())
-
-
-def page_title(markdown: str, path: str) -> str:
-    """Return the title of a hand-written page: its first heading, else its file's name."""
-    for line in markdown.splitlines():
-        if line.startswith("# "):
-            return line[2:].strip()
-    return path.rpartition("/")[2].replace("-", " ").capitalize()

@@ -70,9 +70,10 @@ class Templates:
         """Return the style sheets and scripts by path below `assets/`, the project's own first."""
         found: dict[str, bytes] = {}
         for folder in reversed(self._folders):
-            for path in sorted((folder / "assets").glob("*")):
+            assets = folder / "assets"
+            for path in sorted(assets.rglob("*")):
                 if path.is_file() and not path.is_symlink():
-                    found[path.name] = path.read_bytes()
+                    found[path.relative_to(assets).as_posix()] = path.read_bytes()
         return dict(sorted(found.items()))
 
 

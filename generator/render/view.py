@@ -14,23 +14,26 @@ from markupsafe import Markup
 from generator import prose
 from generator.config import Config
 from generator.graph import Graph
-from generator.layout import path_of
+from generator.layout import page_path, path_of
 from generator.model import Entry, Term
 from generator.model.regions import Regions
 from generator.model.sources import Source
 from generator.prose import Target
+from generator.render.excerpts import Excerpt
 from generator.render.labels import Labels
+from generator.render.mentions import mentions_on
 from generator.render.templates import Templates
 from generator.site import Addresses
-from generator.text import EntryId, InlineProse, Prose
+from generator.text import EntryId, InlineProse, Prose, TermId
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
     """What all pages of one run share.
 
-    `definitions` are those of the terms as words without markup; `tags_page` is the path of
-    the hand-written page that holds the listing of tags.
+    `definitions` are those of the terms as words without markup; `mentioning` says which terms
+    a term mentions, `excerpts` in which words a source mentions an entry; `tags_page` is the
+    path of the hand-written page that lists the tags.
     """
 
     graph: Graph
@@ -42,7 +45,10 @@ class Press:
     addresses: Addresses
     docs: str
     definitions: Mapping[EntryId, str]
+    mentioning: Mapping[EntryId, tuple[TermId, ...]]
+    excerpts: Mapping[EntryId, Mapping[str, Excerpt]]
     tags_page: str | None = None
+    site_url: str | None = None
 
     def view(self, path: str) -> "View":
         """Return the view from the page at this path."""
@@ -58,6 +64,7 @@ class View:
         self.config = press.config
         self.site_name = press.site_name
         self.label = press.labels
+        self._mentions = mentions_on(press.graph, path)
 
     def href(self, path: str, anchor: str = "") -> str:
         """Return the address of the page at a path."""
@@ -85,7 +92,8 @@ class View:
         if entry is None:
             return None
         href = self.entry_href(entry) if entry.is_published else None
-        return Target(href, entry.name if target == entry.id else target)
+        term = entry.id if isinstance(entry, Term) else None
+        return Target(href, entry.name if target == entry.id else target, term)
 
     def link(self, url: str) -> str:
         """Return an internal link of prose, which names a page or file below `docs/`."""
@@ -94,7 +102,7 @@ class View:
             return url
         path = re.sub(r"^(\.{0,2}[/\\])+", "", path)
         if path.endswith(".md"):
-            return self.href(path[:-3]) + mark + anchor
+            return self.href(page_path(path, "")) + mark + anchor
         return self.asset(path) + mark + anchor
 
     def outward(self, url: str) -> str:
@@ -106,7 +114,10 @@ class View:
     def prose(self, value: Prose, prefix: str = "") -> Markup:
         """Return the HTML of prose; `prefix` keeps ids apart on the page."""
         inline = isinstance(value, InlineProse)
-        return Markup(prose.to_html(value, self, inline=inline, prefix=prefix))  # noqa: S704
+        # The same words may stand in two fields, and only the first of them be a link.
+        found = self._mentions.get(id(value), ())
+        html = prose.to_html(value, self, inline=inline, prefix=prefix, mentions=found)
+        return Markup(html)  # noqa: S704
 
     def text(self, value: Prose | None) -> str:
         """Return the words of prose without markup."""

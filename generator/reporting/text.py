@@ -1,17 +1,43 @@
 """Diagnostics for people: the place, the source line, a caret, and what to do."""
 
-import re
-from collections.abc import Iterable
-
 from rich.cells import cell_len
+from rich.style import Style
 from rich.text import Text
 
-from generator.diagnostics import Diagnostic, Severity, counted
+from generator.diagnostics import Diagnostic, Severity
+from generator.reporting.addresses import rule_address
+from generator.reporting.characters import printable
+from generator.reporting.report import Report, amount, in_words
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.HINT: "bold cyan"}
 _WIDEST = 100
-# What could move the cursor, colour the terminal, turn the line round, or not be printed at all.
-_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def as_text(report: Report) -> str:
+    """Return every diagnostic with its source line, and the counts.
+
+    For people who read it in a terminal or in a log. It is the default.
+    """
+    return told(report, linked=False).plain
+
+
+def told(report: Report, *, linked: bool) -> Text:
+    """Return the whole report with styles; the console drops them where they are unwanted.
+
+    With `linked` the name of each rule is a link to its page; without, the addresses stand at
+    the end.
+    """
+    shown = [
+        Text("\n\n").join(styled(diagnostic, linked=linked) for diagnostic in diagnostics)
+        for _, diagnostics in report.by_file()
+    ]
+    end = [Text(in_words(report))]
+    if shown and not linked:
+        end.insert(0, _addresses(report))
+    if left_out := len(report.diagnostics) - len(report.shown):
+        end.insert(0, Text(f"{amount(left_out, 'diagnostic')} more, not shown: see '--max'"))
+    files = Text("\n\n\n").join(shown)
+    return Text("\n\n").join([*filter(None, [files]), *end])
 
 
 def block(diagnostic: Diagnostic) -> str:
@@ -19,41 +45,39 @@ def block(diagnostic: Diagnostic) -> str:
     return styled(diagnostic).plain
 
 
-def styled(diagnostic: Diagnostic) -> Text:
-    """Return one diagnostic with styles; the console drops them where they are unwanted."""
+def styled(diagnostic: Diagnostic, *, linked: bool = False) -> Text:
+    """Return one diagnostic with styles."""
     style = _STYLES[diagnostic.severity]
+    page = rule_address(diagnostic.rule) if linked else None
     text = Text.assemble(
-        (_visible(str(diagnostic.location)), "bold"),
+        (printable(str(diagnostic.location)), "bold"),
         ": ",
         (diagnostic.severity.value, style),
-        f": {_visible(diagnostic.message)} ",
-        (f"[{diagnostic.rule}]", "dim"),
+        f": {printable(diagnostic.message)} ",
+        (f"[{diagnostic.rule}]", Style(dim=True, link=page)),
     )
     if diagnostic.source.strip():
-        text.append(_excerpt(diagnostic, style))
+        text.append(excerpt(diagnostic, style))
     elif diagnostic.hint:
-        text.append(f"\n   hint: {_visible(diagnostic.hint)}")
+        text.append(f"\n   hint: {printable(diagnostic.hint)}")
     for location, words in diagnostic.related:
-        text.append(f"\n   {_visible(f'{location}: {words}')}", "dim")
+        text.append(f"\n   {printable(f'{location}: {words}')}", "dim")
+    if diagnostic.fix is not None:
+        text.append(f"\n   fix: {printable(diagnostic.fix.title)} (termloom check --fix)")
     return text
 
 
-def summary(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return the counts in words: `2 errors, 1 warning`, or `no diagnostics`."""
-    counts = counted(diagnostics)
-    said = [f"{n} {s.value}{'' if n == 1 else 's'}" for s, n in counts.items() if n]
-    return ", ".join(said) or "no diagnostics"
+def _addresses(report: Report) -> Text:
+    rules = sorted({diagnostic.rule for diagnostic in report.shown})
+    lines = [f"   {rule_address(rule)}" for rule in rules]
+    return Text("\n".join(["What the rules ask for, and why:", *lines]))
 
 
-def _visible(text: str) -> str:
-    """Return text of an author as it may be printed, no character more or less."""
-    return _HIDDEN.sub("\N{REPLACEMENT CHARACTER}", text.replace("\t", " "))
-
-
-def _excerpt(diagnostic: Diagnostic, style: str) -> Text:
+def excerpt(diagnostic: Diagnostic, style: str) -> Text:
+    """Return the line of a diagnostic with marks below the place, and its hint."""
     place = diagnostic.location
     number = str(place.line)
-    source, start = _window(_visible(diagnostic.source), place.column - 1)
+    source, start = _window(printable(diagnostic.source), place.column - 1)
     end = place.end_column - place.column if place.end_line == place.line else len(source)
     # Wide characters take two cells, so columns are counted in cells.
     before = cell_len(source[:start])
@@ -63,7 +87,7 @@ def _excerpt(diagnostic: Diagnostic, style: str) -> Text:
     text.append(" " * before)
     text.append("^" * length, style)
     if diagnostic.hint:
-        text.append(f" {_visible(diagnostic.hint)}", style)
+        text.append(f" {printable(diagnostic.hint)}", style)
     return text
 
 

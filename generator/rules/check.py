@@ -4,6 +4,7 @@ A rule about one entry sees that entry alone, so that its judgement holds for as
 entry is the same. A rule about the glossary sees everything.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,9 +12,12 @@ from inspect import getdoc
 from typing import TypeAlias
 
 from generator.config import Config, Limits
-from generator.diagnostics import Address, Fault, Rule, Severity, Theme
+from generator.diagnostics import Address, Fault, FieldPath, Rule, Severity, Theme
 from generator.graph import Graph, Passage
 from generator.model import Comparison, Entry, Term
+from generator.prose import Survey, survey
+from generator.rules.memory import JudgeMemory
+from generator.text import EntryId, InlineProse
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,9 @@ class Brief:
 
     `docs` is the folder of hand-written pages and `files` every file below it, both relative
     to the project; `options` is the address of the plugin's options in the config file.
+    `unloaded` are the ids of entries whose files are there but could not be loaded: whoever
+    says that something is missing must know what may be in them. `memory` keeps what need
+    not be computed again for an entry that is the same.
     """
 
     graph: Graph
@@ -30,6 +37,8 @@ class Brief:
     docs: str = "docs"
     files: frozenset[str] = frozenset()
     options: Address = field(default_factory=lambda: Address("mkdocs.yml"))
+    unloaded: frozenset[str] = frozenset()
+    memory: JudgeMemory = field(default_factory=JudgeMemory)
 
     def option(self, *path: str | int, key: bool = False) -> Address:
         """Return the address of a value of the plugin's options."""
@@ -46,12 +55,29 @@ class Dossier:
     config: Config
     limits: Limits
     today: date
+    surveys: dict[FieldPath, Survey] = field(default_factory=dict)
+
+    def survey(self, passage: Passage) -> Survey:
+        """Return what a passage holds; it is parsed once, for all rules."""
+        path, prose = passage.path, passage.prose
+        if path not in self.surveys:
+            self.surveys[path] = survey(prose, inline=isinstance(prose, InlineProse))
+        return self.surveys[path]
 
     def at(
         self, *path: str | int, key: bool = False, span: tuple[int, int] | None = None
     ) -> Address:
         """Return the address of a value of the entry."""
         return Address(self.file, path, key, span)
+
+
+def by_entry(graph: Graph) -> Iterator[tuple[Entry, tuple[Passage, ...]]]:
+    """Yield every entry with its passages."""
+    passages: dict[EntryId, list[Passage]] = defaultdict(list)
+    for passage in graph.passages:
+        passages[passage.entry.id].append(passage)
+    for entry in graph.glossary:
+        yield entry, tuple(passages[entry.id])
 
 
 Judge: TypeAlias = Callable[[Brief], Iterable[Fault]]
@@ -146,8 +172,8 @@ def _rule(
         judge.__name__.replace("_", "-"),
         severity,
         getdoc(judge) or "",
-        # A module holds the rules of one theme and is called after it.
-        Theme(judge.__module__.rpartition(".")[2]),
+        # A module or package here holds the rules of one theme and is called after it.
+        Theme(judge.__module__.removeprefix(f"{__package__}.").partition(".")[0]),
         fixable=fixable,
         enabled=enabled,
     )

@@ -13,6 +13,7 @@ from generator.load import RULES as OF_LOAD
 from generator.pipeline import RULES
 from generator.reading import RULES as OF_READING
 from generator.rules import CHECKS
+from generator.rules.suppressions import RULES as OF_SUPPRESSIONS
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = sorted((ROOT / "generator").rglob("*.py"))
@@ -57,6 +58,7 @@ def test_every_rule_has_a_name_in_kebab_case_of_its_own() -> None:
     names = [
         *(rule.name for rule in (*OF_READING, *OF_LOAD.values())),
         *(check.rule.name for check in CHECKS),
+        *(rule.name for rule in OF_SUPPRESSIONS),
     ]
     assert sorted(names) == sorted(set(names)) == sorted(RULES)
     assert [name for name in names if not re.fullmatch(r"[a-z]+(-[a-z]+)*", name)] == []
@@ -71,7 +73,7 @@ def test_every_dependency_says_why_it_is_there() -> None:
 
 
 def test_every_package_that_is_imported_is_a_dependency() -> None:
-    names = {"yaml": "pyyaml", "material": "mkdocs-material"}
+    names = {"yaml": "pyyaml", "yaml_edit": "yaml-edit", "ahocorasick_rs": "ahocorasick-rs"}
     declared = {
         re.split(r"[<>=\[]", requirement)[0]
         for requirement in tomllib.loads(PYPROJECT)["project"]["dependencies"]

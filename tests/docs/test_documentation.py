@@ -18,15 +18,20 @@ from pathlib import Path
 import pytest
 from markdown.extensions.toc import slugify
 
+from generator.diagnostics import Theme
 from generator.load import load
-from generator.reading import Document
+from generator.pipeline import RULES
+from generator.pipeline import judged
+from generator.reading import Document, open_project
+from generator.reporting.addresses import SITE, rule_address, rule_path
 from reference.generate import differences
+from tests.factories import TODAY
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 OUTSIDE = (ROOT / "README.md", ROOT / "CONTRIBUTING.md")
 PAGES = (*OUTSIDE, *sorted(DOCS.rglob("*.md")))
-WITH_COMMANDS = (*OUTSIDE, DOCS / "guides" / "editors.md", DOCS / "guides" / "publishers.md")
+WITH_COMMANDS = (*OUTSIDE, *sorted((DOCS / "guides").glob("*.md")))
 
 # Commands that are not run as they stand: why not, and what is run in their place.
 NOT_RUN = {
@@ -34,6 +39,8 @@ NOT_RUN = {
     "make test": ("runs this test", "make -n test"),
     "make serve": ("serves until stopped", "make -n serve"),
     "termloom serve": ("serves until stopped", "termloom serve --help"),
+    "termloom check --watch": ("checks until stopped", "termloom check --help"),
+    "termloom check --changed main": ("needs a repository", "termloom check --help"),
     "mkdocs gh-deploy --strict": ("publishes", "mkdocs gh-deploy --help"),
     "python3 -m venv .venv": ("the tests have an environment", "python3 -m venv --help"),
     "source .venv/bin/activate": ("the tests have an environment", "true"),
@@ -42,13 +49,15 @@ NOT_RUN = {
 }
 # The sections that begin with an empty folder, and the page that begins with a new project.
 EMPTY_AT = {"Add a glossary to an existing MkDocs site"}
-IN_A_NEW_PROJECT = {"editors.md"}
+IN_A_NEW_PROJECT = {"editors.md", "first-error.md", "linking.md"}
 
 # A block of HTML shows what Material would replace even in a fenced one.
 _FENCE = re.compile(
     r"^```(?P<kind>\S*)[^\n]*\n(?P<text>.*?)^```$|^<pre><code>(?P<html>.*?)</code></pre>$",
     re.MULTILINE | re.DOTALL,
 )
+# What stands in entries that are wrong on purpose.
+_SLIPS = re.compile(r"definiton|opne-rate")
 _FILE = re.compile(r"`([\w./-]+\.\w+)`:\s*$")
 _HEADING = re.compile(r"^(#+) (.+)$", re.MULTILINE)
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
@@ -144,7 +153,7 @@ def _step(command: Command, here: Path) -> Path:
 def test_other_blocks_show_no_commands() -> None:
     for page in PAGES:
         for block in blocks(page):
-            if page.parent.name != "reference" and block.kind != "console":
+            if DOCS / "reference" not in page.parents and block.kind != "console":
                 typed = re.findall(r"^\$? ?(?:termloom|make|mkdocs) .*", block.text, re.MULTILINE)
                 assert not typed, f"{page.name}: mark this block as console, so that it is run"
 
@@ -164,7 +173,8 @@ def examples() -> Iterator[object]:
     for page in sorted((DOCS / "guides").glob("*.md")):
         for number, block in enumerate(blocks(page)):
             is_entry = block.file is None or block.file.startswith("terms/")
-            if block.kind == "yaml" and is_entry and "definiton" not in block.text:
+            is_entry = is_entry and not block.text.startswith("plugins:")
+            if block.kind == "yaml" and is_entry and not _SLIPS.search(block.text):
                 yield pytest.param(block.text, id=f"{page.stem}-{number}")
 
 
@@ -174,6 +184,20 @@ def test_every_example_of_an_entry_loads(text: str) -> None:
     loaded = load({"terms/example.yml": Document("terms/example.yml", whole)}, {})
     assert loaded.diagnostics == ()
     assert loaded.faults == ()
+
+
+def options() -> Iterator[object]:
+    for page in sorted((DOCS / "guides").glob("*.md")):
+        for number, block in enumerate(blocks(page)):
+            if block.kind == "yaml" and block.text.startswith("plugins:"):
+                yield pytest.param(block.text, id=f"{page.stem}-{number}")
+
+
+@pytest.mark.parametrize("text", list(options()))
+def test_every_example_of_options_is_valid(tmp_path: Path, text: str) -> None:
+    (tmp_path / "terms").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: Example\n{text}", encoding="utf-8")
+    assert judged(open_project(tmp_path / "mkdocs.yml"), TODAY).diagnostics == ()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
@@ -208,8 +232,25 @@ def anchors(page: Path) -> list[str]:
 
 def test_every_page_is_in_the_navigation() -> None:
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    rules = (DOCS / "reference" / "rules.md").read_text(encoding="utf-8")
     for page in sorted(DOCS.rglob("*.md")):
-        assert f": {page.relative_to(DOCS).as_posix()}\n" in settings
+        if page.parent == DOCS / "reference" / "rules":
+            assert f"](rules/{page.name})" in rules
+        else:
+            assert f": {page.relative_to(DOCS).as_posix()}\n" in settings
+
+
+def test_every_address_of_a_rule_has_its_page() -> None:
+    for rule in RULES:
+        assert (DOCS / f"{rule_path(rule)}.md").is_file(), "run 'make generate'"
+        assert rule_address(rule) == f"{SITE}{rule_path(rule)}/"
+
+
+def test_every_rule_keeps_its_anchor_in_the_list() -> None:
+    listed = (DOCS / "reference" / "rules.md").read_text(encoding="utf-8")
+    assert re.findall(r'<a id="([^"]+)"></a>', listed) == [
+        name for theme in Theme for name in sorted(RULES) if RULES[name].theme is theme
+    ]
 
 
 def test_the_reference_is_what_the_code_says() -> None:

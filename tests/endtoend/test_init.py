@@ -19,6 +19,9 @@ from tests.factories import TODAY
 FILES = [
     ".github/workflows/glossary.yml",
     ".gitignore",
+    ".termloom/entry.schema.json",
+    ".vscode/extensions.json",
+    ".vscode/settings.json",
     "README.md",
     "docs/tags.md",
     "mkdocs.yml",

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import Diagnostic, Location
-from generator.pipeline import Built, build
-from generator.reporting import REPORTERS
+from generator.pipeline import RULES, Built, build
+from generator.reporting import REPORTERS, Report
 from tests.factories import TODAY, project
 from tests.properties.entries import FULL_COMPARISON, FULL_TERM, PAGE
 
@@ -31,7 +31,7 @@ def check_places(found: tuple[Diagnostic, ...], files: Mapping[str, str | bytes]
         for place in (diagnostic.location, *(place for place, _ in diagnostic.related)):
             check_place(place, files[place.path])
     for reporter in REPORTERS.values():
-        assert reporter(found).encode()
+        assert reporter(Report(found, RULES, len(files))).encode()
 
 
 def check_place(place: Location, content: str | bytes) -> None:

@@ -7,7 +7,22 @@ from html.parser import HTMLParser
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.prose import Target, is_remote, is_safe, references, refusals, to_html, to_text
+from generator.config import Config
+from generator.link import link
+from generator.prose import (
+    Target,
+    is_remote,
+    is_safe,
+    references,
+    refusals,
+    sentences,
+    survey,
+    to_html,
+    to_text,
+)
+from generator.rules import Brief, judge
+from generator.text import Prose
+from tests.factories import TODAY, glossary, term
 
 TAGS = {
     *("a", "blockquote", "br", "code", "del", "div", "em", "h3", "h4", "h5", "h6", "hr", "img"),
@@ -104,3 +119,33 @@ def test_what_prose_holds_lies_in_it(text: str) -> None:
 def test_words_have_no_line_breaks_and_no_space_around_them(text: str) -> None:
     words = to_text(text)
     assert words == " ".join(words.split())
+
+
+@given(markdown)
+@settings(max_examples=500)
+@example("a &amp;\n> b *c* \\\\d")
+def test_every_word_of_a_survey_stands_where_it_is_said_to(text: str) -> None:
+    for block in survey(text).blocks:
+        for run in block.runs():
+            for at, character in enumerate(run.text):
+                start, end = run.span(at, at + 1)
+                assert 0 <= start <= end <= len(text)
+                # An entity is longer than what it stands for; the end of a line is a space.
+                assert end - start > 1 or text[start:end] == character or character.isspace()
+        shown = block.whole.text
+        ends = [0, *(place for range in sentences(shown) for place in range), len(shown)]
+        assert ends == sorted(ends)
+
+
+@given(markdown)
+@settings(max_examples=300)
+@example("**\n\n[^1]: **a*\n# ")
+def test_rules_point_at_characters_that_are_there(text: str) -> None:
+    entry = term("token", avoid=[{"label": "words", "because": "So."}])
+    entry = entry.model_copy(update={"explanation": Prose(text)})
+    for _, fault in judge(Brief(link(glossary(entry)), Config(), TODAY)):
+        if fault.at.path == ("explanation",) and fault.at.span is not None:
+            start, end = fault.at.span
+            assert 0 <= start <= end <= len(text)
+            edits = fault.fix.edits if fault.fix else ()
+            assert all(edit.at.span for edit in edits)

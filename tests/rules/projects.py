@@ -10,35 +10,40 @@ A project is a list: entries with their `id`, and besides them whatever the rule
 """
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Diagnostic
-from generator.pipeline import RULES
-from tests.factories import as_yaml, diagnostics
+from generator.pipeline import RULES, judged
+from generator.project import Project
+from tests import factories
+from tests.factories import as_yaml
 
 CONFIG: Mapping[str, Any] = {
     "categories": {"models": {"name": "Models"}},
     "regions": {"NORDICS": {"name": "Nordic countries", "members": ["DK", "NO", "SE"]}},
 }
-# Rules that nearly every small example would break: they judge where they are meant.
-ONLY_WHERE_MEANT = ("orphan-term", "empty-category")
 
 
-def judged(tmp_path: Any, rule: str, items: Iterable[Mapping[str, Any]]) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with a project, with `rule` switched on."""
-    items = list(items)
+def project(tmp_path: Path, rule: str, items: Iterable[Mapping[str, Any]]) -> Project:
+    """Write a project with `rule` switched on, and open it."""
     config = {**CONFIG, "rules": _rules(rule)}
-    for item in items:
-        config = {**config, **item.get("config", {})}
     made: dict[str, str | bytes] = {}
     for item in items:
+        config = {**config, **item.get("config", {})}
         made |= _files(item)
-    return diagnostics(tmp_path, made, config)
+    return factories.project(tmp_path, made, config)
+
+
+def diagnosed(
+    tmp_path: Path, rule: str, items: Iterable[Mapping[str, Any]]
+) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with a project, with `rule` switched on."""
+    return judged(project(tmp_path, rule, items), factories.TODAY).diagnostics
 
 
 def _rules(rule: str) -> dict[str, str]:
-    silent = {name: "off" for name in ONLY_WHERE_MEANT if name in RULES and name != rule}
-    return silent if RULES[rule].enabled else {**silent, rule: RULES[rule].severity.value}
+    return {rule: RULES[rule].severity.value} if RULES[rule].adjustable else {}
 
 
 def _files(item: Mapping[str, Any]) -> dict[str, str | bytes]:

@@ -24,7 +24,7 @@ def cases(kind: str) -> list[Any]:
 
 def judged(tmp_path: Path, case: Path) -> tuple[Diagnostic, ...]:
     items = yaml.load(case.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    return projects.judged(tmp_path, case.parts[-3], items)
+    return projects.diagnosed(tmp_path, case.parts[-3], items)
 
 
 @pytest.mark.parametrize("case", cases("bad"))

@@ -6,6 +6,7 @@ rules about files hold the text of one file.
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -21,6 +22,9 @@ WITHOUT_EXAMPLES = {
     "file-too-large": "an example of a megabyte helps nobody",
     "too-deep": "more than 20 levels in one example help nobody",
     "invalid-file-name": "it is about the name of the file, not about what it holds",
+    "colliding-ids": "it is about the names of two files",
+    "reserved-name": "it is about the name of the file, not about what it holds",
+    "bidirectional-control": "an invisible character would turn the documentation round",
     "unreadable-file": "it is about the kind of file, not about what it holds",
 }
 _BLOCK = re.compile(r"^```yaml (?P<kind>bad|good)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -35,10 +39,16 @@ def examples(kind: str) -> list[pytest.param]:  # type: ignore[valid-type]
     ]
 
 
-def judged(tmp_path: Path, rule: str, text: str) -> tuple[Diagnostic, ...]:
+def items(rule: str, text: str) -> list[dict[str, Any]]:
+    """Return the project of an example."""
     if rule in {rule.name for rule in RULES_OF_FILES}:
-        return projects.judged(tmp_path, rule, [{"id": "token", "text": text}])
-    return projects.judged(tmp_path, rule, yaml.load(text, Loader=yaml.BaseLoader))
+        return [{"id": "token", "text": text}]
+    made: list[dict[str, Any]] = yaml.load(text, Loader=yaml.BaseLoader)
+    return made
+
+
+def judged(tmp_path: Path, rule: str, text: str) -> tuple[Diagnostic, ...]:
+    return projects.diagnosed(tmp_path, rule, items(rule, text))
 
 
 @pytest.mark.parametrize(("rule", "text"), examples("bad"))

@@ -35,3 +35,17 @@ def test_a_rule_may_be_switched_off_or_have_another_severity() -> None:
         Severity.HINT,
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("true", True), ("True", True), ("FALSE", False), (False, False)]
+)
+def test_a_switch_is_what_yaml_takes_for_true_or_false(written: object, meant: bool) -> None:
+    config = Config.model_validate({"linking": {"inflections": written}})
+    assert config.linking.inflections is meant
+
+
+@pytest.mark.parametrize("written", ["yes", "no", "1", "", ["true"], None])
+def test_a_switch_is_nothing_else(written: object) -> None:
+    with pytest.raises(ValidationError, match=r"'true' (nor|or) 'false'"):
+        Config.model_validate({"linking": {"inflections": written}})

@@ -2,9 +2,11 @@
 
 import pytest
 
+from generator.config import Config
 from generator.diagnostics import Address
-from generator.graph import Graph
-from generator.link import link
+from generator.graph import Ambiguity, Graph, Mention
+from generator.link import LinkMemory, link
+from generator.mentions import Lexicon
 from tests.factories import comparison, glossary, term
 
 
@@ -211,3 +213,134 @@ def test_the_key_of_a_cell_is_a_key() -> None:
         ("walk", True),
         ("ride", True),
     ]
+
+
+def test_a_mention_knows_its_place_its_words_and_the_rules_that_made_them() -> None:
+    rag = term("rag", name="Retrieval", abbreviation="RAG")
+    here = term("reader", definition="Two\n*RAGs* here.", why_it_matters=None)
+    page = "# RAG\n\nOf RAG’s"
+    graph = link(glossary(rag, here, pages={"docs/a.md": page}))
+    assert graph.linked == {
+        "reader": (
+            Mention(
+                "reader",
+                "rag",  # type: ignore[arg-type]
+                Address("terms/reader.yml", ("definition",), span=(5, 9)),
+                "RAGs",
+                ("plural",),
+            ),
+        ),
+        "docs/a.md": (
+            Mention(
+                "docs/a.md",
+                "rag",  # type: ignore[arg-type]
+                Address("docs/a.md", span=(10, 15)),
+                "RAG’s",
+                ("possessive",),
+            ),
+        ),
+    }
+    assert graph.mentions == {"rag": ("docs/a.md", "reader")}
+
+
+def targets(graph: Graph) -> list[tuple[str, str]]:
+    return [(one.target, one.text) for found in graph.linked.values() for one in found]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"definition": "[[rag]] and Rag", "analogy": "Rag"}, [("rag", "Rag")]),
+        ({"definition": "Rag and [[rag]]", "analogy": "[[Rag]] Rag"}, []),
+        ({"definition": "Rag and [[!rag]]"}, [("rag", "Rag")]),
+        ({"definition": "A tag", "related": [{"term": "rag", "note": "Rag"}]}, []),
+        ({"when_not_to_use": [{"when": "Rag", "instead": "rag"}, "Rag"]}, []),
+        ({"superseded_by": "rag", "definition": "Rag"}, [("rag", "Rag")]),
+    ],
+)
+def test_a_section_that_links_to_a_term_on_purpose_links_it_no_second_time(
+    fields: dict[str, object], expected: list[tuple[str, str]]
+) -> None:
+    here = term("reader", **{"definition": None, "why_it_matters": None, **fields})
+    assert targets(link(glossary(term("rag"), here))) == expected
+
+
+def test_the_key_of_a_cell_is_no_link_but_the_card_of_an_option_is() -> None:
+    both = comparison(
+        "both",
+        options=({"term": "walk", "summary": "A walk"}, "ride"),
+        criteria=[{"name": "Speed", "cells": {"walk": "A walk", "ride": "Not a walk"}}],
+    )
+    graph = link(glossary(term("walk"), term("ride"), both))
+    assert [one.at.path for one in graph.linked["both"]] == [
+        ("criteria", 0, "cells", "walk", "text")
+    ]
+
+
+def test_the_config_says_what_is_linked() -> None:
+    entries = glossary(
+        term("rag"), term("reader", definition="Rags, rags", why_it_matters="A rag.")
+    )
+
+    def count(**linking: str) -> int:
+        return len(targets(link(entries, config=Config.model_validate({"linking": linking}))))
+
+    modes = ("section", "page", "every", "off")
+    assert [count(mentions=mode) for mode in modes] == [2, 1, 3, 0]
+    assert count(inflections="false") == 1
+    german = Config.model_validate({"language": "de"})
+    assert targets(link(entries, config=german)) == [("rag", "rag")]
+
+
+def test_what_shall_not_be_linked_is_no_reference_unless_it_names_nothing() -> None:
+    graph = link(glossary(term("rag"), term("reader", definition="[[!rag]] [[!rags]]")))
+    assert links(graph) == [("reader", "rags", None)]
+    assert graph.mentions == {}
+
+
+def test_words_that_two_terms_claim_are_kept_once_with_the_first_place() -> None:
+    log = term("log", name="Event log", forms=["log"])
+    trunk = term("trunk", name="Trunk", forms=["log"])
+    here = term("reader", definition="Logs. A log, the Log.", why_it_matters="A log.")
+    graph = link(glossary(log, trunk, here, pages={"docs/a.md": "A log."}))
+    assert graph.ambiguities == (
+        Ambiguity(
+            "log",
+            Address("terms/reader.yml", ("definition",), span=(8, 11)),
+            (
+                ("log", Address("terms/log.yml", ("forms", 0))),
+                ("trunk", Address("terms/trunk.yml", ("forms", 0))),
+            ),  # type: ignore[arg-type]
+        ),
+    )
+    assert targets(graph) == []
+
+
+def test_what_did_not_change_is_not_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    found: list[str] = []
+    whole = Lexicon.find
+
+    def find(self: Lexicon, normal: object) -> object:
+        found.append(normal.text)  # type: ignore[attr-defined]
+        return whole(self, normal)  # type: ignore[arg-type]
+
+    def looked_at(*entries: object) -> set[str]:
+        found.clear()
+        link(glossary(*entries, pages={"docs/a.md": "# A rag"}), memory)  # type: ignore[arg-type]
+        return set(found)
+
+    monkeypatch.setattr(Lexicon, "find", find)
+    memory = LinkMemory()
+    rag, here = term("rag"), term("reader", definition="A rag.", why_it_matters="No.")
+    every = {
+        "Something that is explained here.",
+        "It comes up at work.",
+        "A rag.",
+        "No.",
+        "# A rag",
+    }
+    assert every - looked_at(rag, here) == set()
+    assert looked_at(rag, here) == set()
+    changed = term("reader", definition="One rag.", why_it_matters="No.")
+    assert looked_at(rag, changed) == {"One rag.", "No."}
+    assert "# A rag" in looked_at(term("rag", forms=["ragged"]), changed)

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
 from generator.model.parts import (
@@ -114,9 +114,3 @@ def test_a_part_cannot_be_changed() -> None:
     step = Step.model_validate("Collect.")
     with pytest.raises(ValidationError):
         step.text = "Train."  # type: ignore[assignment,misc]
-
-
-def test_the_schema_of_a_short_part_offers_both_forms() -> None:
-    schema = TypeAdapter(Step).json_schema()
-    kinds = [form.get("type") for form in schema["anyOf"]]
-    assert kinds == ["string", "object"]

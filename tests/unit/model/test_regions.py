@@ -48,3 +48,23 @@ def test_declared_regions_come_first_as_declared_then_the_others_by_name() -> No
     known = regions(US="United States", AU="Australia")
     codes = sorted(["NZ", "AU", "DE", "US", "FR"], key=known.order)
     assert codes == ["US", "AU", "FR", "DE", "NZ"]
+
+
+@pytest.mark.parametrize(
+    ("code", "meant"),
+    [
+        ("AUS", "AU"),
+        ("CHN", "CN"),
+        ("CHE", "CH"),
+        ("036", "AU"),
+        ("UK", "GB"),
+        ("UK-ENG", "GB-ENG"),
+    ],
+)
+def test_another_code_of_the_same_country_says_which_is_meant(code: str, meant: str) -> None:
+    assert regions().meant(code) == meant
+
+
+@pytest.mark.parametrize("code", ["NORDIC", "DD", "SUN", "AU", "AAA", "AUS-NSWX", "XQ"])
+def test_a_code_that_stands_for_no_one_country_is_not_replaced(code: str) -> None:
+    assert regions().meant(code) is None

@@ -16,9 +16,10 @@ def test_leaves_come_in_the_order_of_the_model_without_the_absent_ones() -> None
     assert [(path, str(value)) for path, value in leaves(entry)] == [
         (("id",), "token"),
         (("name",), "Token"),
-        (("status",), "published"),
         (("aliases", 0), "Bit"),
         (("aliases", 1), "Bite"),
+        (("inflect",), "True"),
+        (("status",), "published"),
         (("definition",), "A piece."),
         (("related", 0, "term"), "word"),
         (("related", 0, "relation"), "related"),

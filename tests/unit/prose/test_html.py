@@ -265,6 +265,12 @@ def test_footnotes_are_numbered_as_they_are_read_and_kept_apart_by_the_prefix() 
     )
 
 
+def test_the_name_of_a_footnote_may_be_written_in_other_letters() -> None:
+    shown = html("One[^A] and two[^a].\n\n[^a]: Text.")
+    assert shown.count('href="#fn-1"') == 2
+    assert '<li id="fn-1"><p>Text.</p>' in shown
+
+
 def test_a_footnote_without_a_text_stays_as_it_is_written() -> None:
     assert html("a[^1]") == "<p>a[^1]</p>\n"
 

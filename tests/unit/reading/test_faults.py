@@ -54,6 +54,33 @@ def test_a_field_that_is_written_twice_shows_both_places() -> None:
     )
 
 
+def test_a_field_that_is_written_twice_in_the_same_words_can_go() -> None:
+    text = "name: Token\nfaq:\n  - question: Q\n    answer: A # so\nfaq:\n  - {question: Q, answer: A}\n\n# Sources\nstatus: draft\n"
+    check(
+        text,
+        """
+@:5:1: error: the field 'faq' is written twice and says the same [duplicate-key]
+  5 │ faq:
+    │ ^^^ remove one of them
+   @:2:1: first written here
+   fix: Remove the second 'faq' (termloom check --fix)
+""",
+    )
+    with pytest.raises(Unreadable) as caught:
+        Document(FILE, text).tree()
+    fix = caught.value.diagnostic.fix
+    assert fix is not None
+    (edit,) = fix.edits
+    assert edit.at.span is not None
+    assert edit.text == ""
+    start, end = edit.at.span
+    assert text[start:end] == "faq:\n  - {question: Q, answer: A}\n"
+
+
+def test_a_fault_below_does_not_hide_a_field_that_is_written_twice() -> None:
+    assert "the field 'name' is written twice [duplicate-key]" in said("name: A\nname: B\nx: [\n")
+
+
 def test_merge_markers() -> None:
     check(
         "name: Token\n<<<<<<< HEAD\naliases: [a]\n=======\naliases: [b]\n>>>>>>> branch\n",
@@ -295,6 +322,50 @@ def test_a_second_colon() -> None:
 @:2:20: error: there is a second ': ' in this line [yaml-syntax]
   2 │ definition: A piece: of text.
     │                    ^ put the value in double quotes
+""",
+    )
+
+
+def test_a_quotation_mark_that_another_closes_much_later_is_shown_where_it_opens() -> None:
+    check(
+        'name: Token\nsources:\n  - title: "A book\n    publisher: B\n\n  - title: "Another"\n',
+        """
+@:3:12: error: a quotation mark is opened here and never closed [yaml-syntax]
+  3 │   - title: "A book
+    │            ^ add the closing quotation mark
+""",
+    )
+
+
+def test_a_block_that_is_indented_too_far_is_shown_where_it_begins() -> None:
+    check(
+        "criteria:\n  - name: Speed\n    cells:\n        walk:\n          text: Slow\n      ride: Fast\n",
+        """
+@:4:9: error: this line does not fit the lines below [yaml-syntax]
+  4 │         walk:
+    │         ^ compare its indentation with its neighbours
+""",
+    )
+
+
+def test_a_colon_that_only_looks_like_one() -> None:
+    check(
+        "name: Token\nsummary\uff1a A piece.\nstatus: draft\n",
+        """
+@:2:8: error: '\uff1a' is no colon for YAML [yaml-syntax]
+  2 │ summary\uff1a A piece.
+    │        ^^ write ': ' there
+""",
+    )
+
+
+def test_quotation_marks_that_only_look_like_ones() -> None:
+    check(
+        "name: \u201cToken: a piece\u201d\n",
+        """
+@:1:7: error: '\u201c' is no quotation mark for YAML [yaml-syntax]
+  1 │ name: \u201cToken: a piece\u201d
+    │       ^ write " at both ends
 """,
     )
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.reading.files import read_entries, read_pages, suggested_id
+from generator.reading.files import read_entries, read_pages
+from generator.reading.names import refused_names, suggested_id
 from generator.reporting.text import block
 from tests.factories import project, write
 
@@ -85,7 +86,7 @@ def test_a_file_name_that_is_no_text_can_be_printed(tmp_path: Path) -> None:
 def test_two_files_with_one_id_show_each_other(tmp_path: Path) -> None:
     (shown,) = said(tmp_path, {"terms/a.yml": "name: A\n", "terms/sub/a.yaml": "name: B\n"})
     assert shown == (
-        "terms/sub/a.yaml:1:1: error: another entry has the id 'a' [invalid-file-name]\n"
+        "terms/sub/a.yaml:1:1: error: another entry has the id 'a' [colliding-ids]\n"
         "   hint: rename one of the two files\n"
         "   terms/a.yml:1:1: the other one"
     )
@@ -98,7 +99,44 @@ def test_a_symbolic_link_is_not_followed(tmp_path: Path) -> None:
     read = read_entries(root)
     assert read.documents == {}
     assert [block(diagnostic) for diagnostic in read.diagnostics] == [
-        "terms/a.yml:1:1: error: this is not a regular file [unreadable-file]\n   hint: a symbolic link is not followed; put the entry itself here"
+        "terms/a.yml:1:1: error: this symbolic link leads out of the project [unreadable-file]\n   hint: it is not followed; put the entry itself here"
+    ]
+
+
+def test_a_link_within_the_project_says_where_it_leads(tmp_path: Path) -> None:
+    root = project(tmp_path, {"terms/deep/b.yml": "name: B\n"})
+    (root.terms_dir / "a.yml").symlink_to("deep/b.yml")
+    read = read_entries(root)
+    assert list(read.documents) == ["terms/deep/b.yml"]
+    assert [block(diagnostic) for diagnostic in read.diagnostics] == [
+        "terms/a.yml:1:1: error: this is a symbolic link to 'terms/deep/b.yml' [unreadable-file]\n   hint: it is not followed, so that no entry appears twice; remove it"
+    ]
+
+
+def test_a_name_that_differs_by_case_collides(tmp_path: Path) -> None:
+    (shown,) = said(tmp_path, {"terms/Token.yml": "name: A\n", "terms/token.yml": "name: B\n"})
+    assert shown == (
+        "terms/Token.yml:1:1: error: 'Token' and 'token' are one name on many disks, and would be "
+        "one id [colliding-ids]\n"
+        "   hint: rename one of the two files\n"
+        "   terms/token.yml:1:1: the other one"
+    )
+
+
+def test_one_name_in_two_normal_forms_collides() -> None:
+    composed, decomposed = "terms/caf\u00e9.yml", "terms/more/cafe\u0301.yml"
+    refused = refused_names([composed, decomposed])
+    assert [(path, found.rule) for path, found in sorted(refused.items())] == [
+        (composed, "invalid-file-name"),
+        (decomposed, "colliding-ids"),
+    ]
+
+
+def test_a_file_that_cannot_be_read_keeps_its_id(tmp_path: Path) -> None:
+    shown = said(tmp_path, {"terms/a.yml": b"\xff", "terms/sub/a.yml": "name: B\n"})
+    assert [line.splitlines()[0].partition("[")[2] for line in shown] == [
+        "encoding]",
+        "colliding-ids]",
     ]
 
 

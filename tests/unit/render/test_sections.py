@@ -4,7 +4,8 @@ from generator.graph import Graph
 from generator.layout import path_of
 from generator.link import link
 from generator.model import Entry, Term
-from generator.render.sections import Section, page_title, sections
+from generator.render.mentioned import page_title
+from generator.render.sections import Section, sections
 from tests.factories import comparison, glossary, press_of, term
 
 
@@ -70,6 +71,7 @@ def test_sections_come_in_the_order_of_the_model_with_the_derived_ones_between()
         "regional_notes",
         "perspective",
         "faq",
+        "neighbourhood",
         "related",
         "mentioned_in",
         "resources",

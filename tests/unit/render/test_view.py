@@ -18,6 +18,7 @@ from tests.factories import comparison, press, term
         ("../guides/a.md#b", "../../guides/a/#b"),
         ("./index.md", "../../"),
         ("terms/index.md", "../../terms/"),
+        ("guides/README.md#b", "../../guides/#b"),
         ("images/a.png", "../../images/a.png"),
         ("#b", "#b"),
         ("//e.org", "../../e.org"),
@@ -69,7 +70,7 @@ def test_a_reference_by_id_shows_the_name_and_by_label_the_words_that_were_writt
 
 def test_a_draft_has_a_name_but_no_page_to_lead_to() -> None:
     view = press(term("a", name="Ant", status="draft")).view("index")
-    assert view.reference("a") == Target(None, "Ant")
+    assert view.reference("a") == Target(None, "Ant", "a")
     assert view.entry("a") is None
 
 

@@ -1,13 +1,16 @@
 """Diagnostics for people: the whole of what is printed."""
 
+import re
 from dataclasses import replace
 from io import StringIO
 
 import pytest
 from rich.console import Console
 
-from generator.diagnostics import Diagnostic, Location, Severity
-from generator.reporting.text import block, styled, summary
+from generator.diagnostics import Address, Diagnostic, Edit, Fix, Location, Rule, Severity, Theme
+from generator.reporting import Report
+from generator.reporting.report import summary
+from generator.reporting.text import as_text, block, styled, told
 
 PLAIN = Diagnostic(
     "unknown-term",
@@ -17,6 +20,8 @@ PLAIN = Diagnostic(
     "did you mean 'rag'?",
     "  - term: ragg",
 )
+RULES = {"unknown-term": Rule("unknown-term", Severity.ERROR, "Known.", Theme.RELATIONS)}
+PAGE = "https://termloom.github.io/termloom/reference/rules/unknown-term/"
 
 
 def check(diagnostic: Diagnostic, expected: str) -> None:
@@ -70,6 +75,19 @@ terms/a.yml:14:11: error: no term has the id 'ragg' [unknown-term]
   14 │   - term: ragg
      │           ^^^^ did you mean 'rag'?
    terms/b.yml:2:3: first written here
+""",
+    )
+
+
+def test_a_fix_says_how_to_apply_it() -> None:
+    fix = Fix("Write 'rag'", (Edit(Address("terms/a.yml"), "rag"),))
+    check(
+        replace(PLAIN, fix=fix),
+        """
+terms/a.yml:14:11: error: no term has the id 'ragg' [unknown-term]
+  14 │   - term: ragg
+     │           ^^^^ did you mean 'rag'?
+   fix: Write 'rag' (termloom check --fix)
 """,
     )
 
@@ -140,6 +158,80 @@ def test_styles_are_for_terminals_only() -> None:
     written = StringIO()
     Console(file=written, width=200).print(styled(PLAIN), highlight=False)
     assert written.getvalue().rstrip() == block(PLAIN)
+
+
+def terminal(report: Report, *, linked: bool) -> str:
+    """Return what a terminal with colours is sent, with the random ids of links left out."""
+    written = StringIO()
+    console = Console(file=written, width=200, force_terminal=True, color_system="standard")
+    console.print(told(report, linked=linked), soft_wrap=True, highlight=False)
+    return re.sub(r"\x1b]8;id=\d+;", "\x1b]8;;", written.getvalue())
+
+
+def test_a_terminal_links_the_rule_and_needs_no_addresses() -> None:
+    assert terminal(Report((PLAIN,), RULES, 1), linked=True) == (
+        "\x1b[1mterms/a.yml:14:11\x1b[0m: \x1b[1;31merror\x1b[0m: no term has the id 'ragg' "
+        f"\x1b]8;;{PAGE}\x1b\\\x1b[2m[unknown-term]\x1b[0m\x1b]8;;\x1b\\\n"
+        "\x1b[2m  14 │ \x1b[0m  - term: ragg\n"
+        "\x1b[2m     │ \x1b[0m          \x1b[1;31m^^^^\x1b[0m\x1b[1;31m did you mean 'rag'?\x1b[0m\n"
+        "\n"
+        "1 entry checked: 1 error\n"
+    )
+
+
+def test_colours_without_links_come_with_the_addresses() -> None:
+    shown = terminal(Report((PLAIN,), RULES, 1), linked=False)
+    assert "\x1b]8" not in shown
+    assert PAGE in shown
+
+
+def test_a_report_is_by_file_with_the_addresses_and_the_counts() -> None:
+    other = replace(PLAIN, severity=Severity.HINT, source="", hint=None)
+    third = replace(other, location=Location("terms/b.yml"))
+    assert as_text(Report((PLAIN, other, third), RULES, 7, hidden=2)) == (
+        "terms/a.yml:14:11: error: no term has the id 'ragg' [unknown-term]\n"
+        "  14 │   - term: ragg\n"
+        "     │           ^^^^ did you mean 'rag'?\n"
+        "\n"
+        "terms/a.yml:14:11: hint: no term has the id 'ragg' [unknown-term]\n"
+        "\n\n"
+        "terms/b.yml:1:1: hint: no term has the id 'ragg' [unknown-term]\n"
+        "\n"
+        "What the rules ask for, and why:\n"
+        f"   {PAGE}\n"
+        "\n"
+        "7 entries checked: 1 error, 2 hints in 2 files; 2 more in the baseline"
+    )
+
+
+def test_the_worst_are_shown_and_the_others_counted() -> None:
+    def at(path: str, line: int, severity: Severity) -> Diagnostic:
+        place = Location(path, line, 1, line, 2)
+        return replace(PLAIN, location=place, severity=severity, source="", hint=None)
+
+    found = (
+        at("a.yml", 1, Severity.HINT),
+        at("a.yml", 2, Severity.WARNING),
+        at("b.yml", 1, Severity.WARNING),
+        at("b.yml", 2, Severity.ERROR),
+        at("c.yml", 1, Severity.WARNING),
+    )
+    report = Report(found, RULES, 3, most=3, changed=frozenset({"c.yml", "b.yml"}))
+    assert as_text(report) == (
+        "b.yml:1:1: warning: no term has the id 'ragg' [unknown-term]\n"
+        "\n"
+        "b.yml:2:1: error: no term has the id 'ragg' [unknown-term]\n"
+        "\n\n"
+        "c.yml:1:1: warning: no term has the id 'ragg' [unknown-term]\n"
+        "\n"
+        "2 diagnostics more, not shown: see '--max'\n"
+        "\n"
+        "What the rules ask for, and why:\n"
+        f"   {PAGE}\n"
+        "\n"
+        "3 entries checked: 1 error, 3 warnings, 1 hint in 3 files"
+    )
+    assert replace(report, most=5).shown == found
 
 
 def test_markup_of_the_console_is_text() -> None:

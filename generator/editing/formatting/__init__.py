@@ -1,0 +1,1 @@
+"""The house form of an entry: order, quotes, lists and lines."""

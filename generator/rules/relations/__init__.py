@@ -1,0 +1,1 @@
+"""Rules about relations between terms, and about every other reference."""
