@@ -1,11 +1,12 @@
 """Measures how mentions are found, beside two plain ways to find them, in the same run.
 
     python -m benchmarks.linking
-    python -m benchmarks.linking --sizes 1000 10000 --json figures.json
+    python -m benchmarks.linking --sizes 100 1000 --json figures.json
 
 A glossary of N terms has N texts of 800 words and three spellings for each term. Every
 measurement has a process of its own, so that no one pays for what another left behind.
 """
+
 
 import argparse
 import gc
@@ -21,10 +22,13 @@ from typing import Any, TypeAlias
 
 from benchmarks import vocabulary as v
 from benchmarks.run import machine, run_python
+from generator.mentions import Claim, Context, Form, Lexicon, Text, Verdict, occurrences
+from generator.prose import plain_running
+from generator.text import TermId
 
 Figures: TypeAlias = dict[str, Any]
 _WORDS = 800
-_LONGEST = 300
+_LONGEST = 120
 
 
 def invented(count: int) -> tuple[list[tuple[str, tuple[str, ...]]], list[str]]:
@@ -57,12 +61,13 @@ def invented(count: int) -> tuple[list[tuple[str, tuple[str, ...]]], list[str]]:
 
 def ours(terms: Sequence[tuple[str, tuple[str, ...]]], texts: Sequence[str]) -> int:
     """Find mentions as Termloom does, in texts that have to be brought to one spelling first."""
-    from generator.mentions import Claim, Context, Form, Lexicon, Text, Verdict, occurrences
-    from generator.prose import plain_running
-    from generator.text import TermId
-
     lexicon = Lexicon(
-        Claim(TermId(id), Form(spelling, ("forms",), exact=spelling[-1].isdigit()), False, ())
+        Claim(
+            TermId(id),
+            Form(spelling, ("forms",), exact=spelling[-1].isdigit()),
+            is_draft=False,
+            prefer_in=(),
+        )
         for id, spellings in terms
         for spelling in spellings
     )
@@ -148,7 +153,8 @@ def table(figures: dict[int, Figures]) -> str:
         for way in WAYS:
             one = ways.get(way)
             shown = (
-                f"{one['seconds']:8.2f}  {one['processor'] * 1000 / count:9.3f}  {one['found']:,.0f}"
+                f"{one['seconds']:8.2f}  {one['processor'] * 1000 / count:9.3f}"
+                f"  {one['found']:,.0f}"
                 if one
                 else f"    not within {_LONGEST} s"
             )
@@ -161,7 +167,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10000])
+    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000, 10000])
     parser.add_argument(
         "--repeat", type=int, default=3, help="runs of ours, of which the median counts"
     )

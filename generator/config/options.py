@@ -78,11 +78,11 @@ class Config(Part):
         description="What stands before an entry's path in the address where it can be edited.",
         examples=["https://github.com/example/glossary/edit/main/"],
     )
-    map: bool = Field(
-        True,
+    map: Switch = Field(
+        default=True,
         title="Map",
         description="Whether there is a page with a map of all terms, at `map/`.",
-        examples=[False],
+        examples=["false"],
     )
     report: Switch = Field(
         default=False,

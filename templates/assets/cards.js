@@ -10,7 +10,8 @@
 
   const DELAY = 300; // passing over a word opens nothing, and a slip of the pointer closes nothing
   const PATIENCE = 1500; // a tap follows the link if its card does not come
-  const EDGE = 8;
+  const EDGE = 8; // how near the window's edge a card may come
+  const REACH = 4; // how far it reaches beyond the mouse, at least
   const WORDS = "a[data-term], a [data-term]";
 
   const script = document.currentScript.src;
@@ -30,7 +31,7 @@
 
   let card = null;
   let word = null; // whose card is open
-  let line; // which piece of a broken word the mouse was over
+  let spot = null; // which piece of a broken word the mouse was over, and how far in
   let isSheet = false;
   let hovered = null;
   let touched = null;
@@ -93,19 +94,24 @@
     const above = Math.min(...pieces.map((piece) => piece.top));
     const start = Math.max(...pieces.map((piece) => piece.bottom));
     const room = height - start;
-    const piece = pieces[line] ?? pieces[0];
+    const piece = pieces[spot?.line] ?? pieces[0];
     card.style.maxHeight = "none";
     const isTall = card.offsetHeight > room;
     // From the first line of a broken word the pointer reaches a card above without a detour.
-    const isFirst = line >= 0 && line < pieces.length - 1 && card.offsetHeight <= above;
+    const isFirst = spot?.line < pieces.length - 1 && card.offsetHeight <= above;
     const isAbove = isFirst || (isTall && above > room);
     card.style.maxHeight = `${isAbove ? above : room}px`;
     const { offsetHeight: tall, offsetWidth: wide } = card;
     const top = isAbove ? above - tall : isSheet ? height - tall : start;
     const isRtl = getComputedStyle(word).direction === "rtl";
-    const left = Math.min(isRtl ? piece.right - wide : piece.left, width - wide - EDGE);
+    let left = isRtl ? piece.right - wide : piece.left;
+    if (spot) {
+      // On a word that is wider than its card: straight above or below the mouse.
+      const mouse = piece.left + spot.inset;
+      left = Math.max(mouse + REACH - wide, Math.min(left, mouse - REACH));
+    }
     card.style.top = `${top}px`;
-    card.style.left = `${Math.max(EDGE, left)}px`;
+    card.style.left = `${Math.max(EDGE, Math.min(left, width - wide - EDGE))}px`;
   };
 
   const status = document.createElement("div");
@@ -132,10 +138,10 @@
     status.textContent = "";
   };
 
-  const open = (next, data, by, piece) => {
+  const open = (next, data, by, at = null) => {
     const made = make(data);
     close();
-    [card, word, line] = [made, next, piece];
+    [card, word, spot] = [made, next, at];
     isSheet = by === "touch" && innerWidth < 600;
     const before = word.closest(".tl-card__title") ?? linkOf(word);
     before.after(card);
@@ -147,13 +153,13 @@
     if (by !== "mouse") status.textContent = [data.name, data.definition].filter(Boolean).join(": ");
   };
 
-  const intend = (next, by, isWanted, piece) => {
+  const intend = (next, by, isWanted, at) => {
     clearTimeout(opening);
     const data = load(next.dataset.term);
     data.catch(() => {}); // no card then; the link works
     opening = setTimeout(async () => {
       const found = await data.catch(() => null);
-      if (found && isWanted()) open(next, found, by, piece);
+      if (found && isWanted()) open(next, found, by, at);
     }, DELAY);
   };
 
@@ -183,10 +189,12 @@
     }
     if (card) leave();
     if (!next || next === before) return;
-    const piece = [...next.getClientRects()].findIndex(
+    const pieces = [...next.getClientRects()];
+    const line = pieces.findIndex(
       ({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom,
     );
-    intend(next, "mouse", () => hovered === next, piece);
+    const at = line < 0 ? null : { line, inset: x - pieces[line].left };
+    intend(next, "mouse", () => hovered === next, at);
   });
 
   document.addEventListener("focusin", ({ target }) => {

@@ -263,7 +263,8 @@ def test_without_our_links_the_prose_of_a_page_is_what_it_was(
     without = press(*TERMS, *every, config={"linking": {"mentions": "off"}})
     for entry in every:
         one, other = (which.view(path_of(entry)) for which in (with_links, without))
-        found = [(str(one.prose(v)), str(other.prose(v))) for _, v in leaves(entry) if isinstance(v, Prose)]
+        values = [value for _, value in leaves(entry) if isinstance(value, Prose)]
+        found = [(str(one.prose(value)), str(other.prose(value))) for value in values]
         assert [_MENTION.sub(r"\1", html) for html, _ in found] == [html for _, html in found]
         count = sum(html.count("tl-mention") for html, _ in found)
         assert count == len(with_links.graph.linked.get(entry.id, ()))

@@ -118,6 +118,7 @@ def test_a_project_without_entries_is_fine(tmp_path: Path) -> None:
         "categories/index",
         "comparisons/index",
         "index",
+        "map/index",
         "regions/index",
         "terms/index",
     ]

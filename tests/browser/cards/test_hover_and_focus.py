@@ -99,8 +99,9 @@ def test_hoverable_from_each_line_of_a_broken_word(visit: Visit, words: str) -> 
     broken.evaluate("word => word.scrollIntoView({block: 'center'})")
     lines = broken.evaluate("word => [...word.getClientRects()].map(r => r.toJSON())")
     assert len(lines) > 1
-    for line in (lines[0], lines[-1]):
-        x, y = line["right"] - 20, line["y"] + line["height"] / 2
+    spots = [(line, x) for line in (lines[0], lines[-1]) for x in ("left", "right")]
+    for line, side in spots:
+        x, y = line[side] + (6 if side == "left" else -6), line["y"] + line["height"] / 2
         page.mouse.move(x, y)
         page.clock.run_for(400)
         expect(card(page)).to_be_visible()
@@ -185,7 +186,7 @@ def test_dismissible_escape_inside_the_card_goes_back_to_the_word(visit: Visit, 
 
 def test_dismissible_a_tap_outside_closes(finger: BrowserContext, words: str) -> None:
     page = finger.new_page()
-    page.goto(words + "/words/")
+    stopped(page, words + "/words/")
     word(page, "ant").tap()
     expect(card(page)).to_be_visible()
     card(page).locator(".tl-term-card__definition").tap()

@@ -1,6 +1,7 @@
 """Comparable spelling, and the way back."""
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -60,5 +61,5 @@ def test_every_character_has_its_place(text: str) -> None:
     assert len(normal.text) == len(normal.folded)
     spans = [normal.span(at, at + 1) for at in range(len(normal.text))]
     assert all(start < end <= len(text) for start, end in spans)
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
     assert normalised(unicodedata.normalize("NFD", text)).folded == normal.folded
