@@ -66,6 +66,7 @@ nav:
   - Categories: categories/index.md
   - Comparisons: comparisons/index.md
   - Regions: regions/index.md
+  - Map: map/index.md
   - Tags: tags.md
 """
 

@@ -7,7 +7,6 @@ A glossary of N terms has N texts of 800 words and three spellings for each term
 measurement has a process of its own, so that no one pays for what another left behind.
 """
 
-
 import argparse
 import gc
 import json

@@ -173,6 +173,8 @@ def _relations() -> Iterator[str]:
 
 
 def _default(default: object) -> str:
+    if isinstance(default, bool):
+        return f"Default: `{str(default).lower()}`."
     if isinstance(default, str):
         return f"Default: `{default}`."
     return "Default: none."

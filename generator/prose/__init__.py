@@ -13,9 +13,6 @@ from generator.prose.refusals import Refusal, Refused, refusals
 from generator.prose.resolver import Mentioned, Resolver, Target
 from generator.prose.running import (
     PARTING,
-    Running,
-    Standing,
-    Stretch,
     plain_running,
     running,
     running_sections,
@@ -24,6 +21,7 @@ from generator.prose.running import (
 )
 from generator.prose.scan import Reference, references, to_text
 from generator.prose.sentences import sentences
+from generator.prose.stretches import Running, Standing, Stretch
 from generator.prose.survey import Survey, survey
 
 __all__ = [

@@ -398,7 +398,8 @@ def test_the_neighbourhood_keeps_its_contrast_in_forced_colours(
     page = context.new_page()
     page.goto(site + "/terms/fine-tuning/")
     fills = page.evaluate(
-        """() => [...document.querySelectorAll('.tl-near svg a, .tl-near__centre')].flatMap((node) =>
+        """() =>
+          [...document.querySelectorAll('.tl-near svg a, .tl-near__centre')].flatMap((node) =>
             [...node.querySelectorAll('text')].map((text) => [
                 getComputedStyle(node.querySelector('rect')).fill, getComputedStyle(text).fill]))"""
     )

@@ -87,14 +87,25 @@ def graph(built: Built) -> Iterator[str]:
             found = link.resolved or " or ".join(link.candidates) or "nothing"
             where = "prose" if link.in_prose else "field"
             yield f"  names {link.target} in {where} {_path(link.at.path)}: {found}"
+        yield from _linked(built, entry.id)
         for source in graph.mentions.get(entry.id, ()):
             yield f"  mentioned in {source}"
         for comparison in graph.compared_in.get(entry.id, ()):  # type: ignore[call-overload]
             yield f"  compared in {comparison}"
+    for page in graph.glossary.pages:
+        yield f"page {page}"
+        yield from _linked(built, page)
     for label, ids in graph.labels.items():
         yield f"label {label}: {', '.join(ids)}"
     for old, new in built.site.redirects.items():
         yield f"redirect {old} to {new}"
+
+
+def _linked(built: Built, source: str) -> Iterator[str]:
+    for one in built.graph.linked.get(source, ()):
+        where = _path(one.at.path) or f"character {one.at.span and one.at.span[0]}"
+        rules = f" by {', '.join(one.rules)}" if one.rules else ""
+        yield f"  links {one.text!r} in {where} to {one.target}{rules}"
 
 
 def _path(path: tuple[str | int, ...]) -> str:

@@ -178,6 +178,8 @@ def test_the_proof_sees_what_a_faulty_formatter_would_do(monkeypatch: pytest.Mon
         text.replace("# one", "# one # two"): "the comment '# one' would change",
         text.replace("name", "  name"): "it could not be read any more",
     }.items():
-        monkeypatch.setattr("generator.editing.formatting.entry._text", lambda *_, wrong=wrong: wrong)
+        monkeypatch.setattr(
+            "generator.editing.formatting.entry._text", lambda *_, wrong=wrong: wrong
+        )
         with pytest.raises(NotEdited, match=said):
             house(text)
