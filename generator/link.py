@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TypeAlias
 
 from generator.config import Config
@@ -30,20 +31,31 @@ class _Walked:
     prepared: Prepared
 
 
-_Links: TypeAlias = tuple[Link, ...]
+_Edges: TypeAlias = Mapping[TermId, tuple[Edge, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Followed:
+    """Where an entry leads: the links of its fields and of its prose, and its own relations."""
+
+    walked: _Walked
+    fields: tuple[Link, ...]
+    marked: tuple[Link, ...]
+    written: tuple[Edge, ...]
 
 
 @dataclass(slots=True)
 class LinkMemory:
     """What was found in entries and pages: one that is the same need not be walked again.
 
-    `links` are those of the fields and of the prose of each entry. They hold for what could be
-    referred to when they were made, which is `known`.
+    `followed` holds for what could be referred to when it was made, which is `known`; `edges`
+    for the relations that they were made from.
     """
 
     entries: dict[EntryId, _Walked] = field(default_factory=dict)
     known: tuple[object, ...] = ()
-    links: dict[EntryId, tuple[_Walked, _Links, _Links]] = field(default_factory=dict)
+    followed: dict[EntryId, _Followed] = field(default_factory=dict)
+    edges: tuple[tuple[tuple[Edge, ...], ...], _Edges] = ((), MappingProxyType({}))
     pages: dict[str, tuple[str, tuple[Reference, ...]]] = field(default_factory=dict)
     mentions: MentionMemory = field(default_factory=MentionMemory)
 
@@ -59,17 +71,17 @@ def link(
     memory = memory or LinkMemory()
     labels = Graph(glossary, labels=_labels(glossary))
     walked = [_walked(entry, glossary, memory) for entry in glossary]
-    of_entries = _links_of_entries(labels, walked, memory)
+    followed = _followed(labels, walked, memory)
     links = (
-        *(found for _, fields, _ in of_entries for found in fields),
-        *(found for _, _, marked in of_entries for found in marked),
+        *(found for one in followed for found in one.fields),
+        *(found for one in followed for found in one.marked),
         *_references_of_pages(labels, memory),
     )
     prepared = (entry.prepared for entry in walked)
     found = memory.mentions.find(labels, prepared, config or Config())
     return replace(
         labels,
-        edges=_edges(glossary),
+        edges=_edges(followed, memory),
         links=links,
         passages=tuple(passage for entry in walked for passage in entry.passages),
         mentions=_mentions(links, found),
@@ -115,23 +127,20 @@ def _walked(entry: Entry, glossary: Glossary, memory: LinkMemory) -> _Walked:
     return walked
 
 
-def _links_of_entries(
-    graph: Graph, walked: Iterable[_Walked], memory: LinkMemory
-) -> tuple[tuple[_Walked, _Links, _Links], ...]:
-    """Return each entry with the links of its fields and those of its prose."""
+def _followed(graph: Graph, walked: Iterable[_Walked], memory: LinkMemory) -> tuple[_Followed, ...]:
+    """Return where each entry leads."""
     known = (graph.labels, tuple(graph.glossary.terms), tuple(graph.glossary.comparisons))
-    if memory.known != known:
-        memory.known = known
-        memory.links.clear()
-    earlier = memory.links
-    found = (
-        held
-        if (held := earlier.get(one.entry.id)) is not None and held[0] is one
-        else (one, tuple(_fields(graph.glossary, one)), tuple(_references(graph, one)))
-        for one in walked
-    )
-    memory.links = {one[0].entry.id: one for one in found}
-    return tuple(memory.links.values())
+    earlier = memory.followed if memory.known == known else {}
+    found: dict[EntryId, _Followed] = {}
+    for one in walked:
+        held = earlier.get(one.entry.id)
+        if held is None or held.walked is not one:
+            fields, marked = _fields(graph.glossary, one), _references(graph, one)
+            written = _written(graph.glossary, one.entry)
+            held = _Followed(one, tuple(fields), tuple(marked), tuple(written))
+        found[one.entry.id] = held
+    memory.known, memory.followed = known, found
+    return tuple(found.values())
 
 
 def _fields(glossary: Glossary, walked: _Walked) -> Iterator[Link]:
@@ -167,20 +176,22 @@ def _resolved(graph: Graph, source: str, target: str, at: Address) -> Iterator[L
     yield Link(source, target, at, in_prose=True, resolved=resolved, candidates=found)
 
 
-def _edges(glossary: Glossary) -> dict[TermId, tuple[Edge, ...]]:
+def _written(glossary: Glossary, entry: Entry) -> Iterator[Edge]:
+    """Yield the relations that a term writes itself."""
+    if not isinstance(entry, Term):
+        return
+    for number, relation in enumerate(entry.related):
+        if relation.term in glossary.terms and relation.term != entry.id:
+            at = glossary.at(entry, "related", number, "term")
+            yield Edge(TermId(entry.id), relation.term, relation.relation, relation.note, at)
+
+
+def _edges(followed: tuple[_Followed, ...], memory: LinkMemory) -> _Edges:
     """Collect written edges, and the inverse of each that its target does not write itself."""
-    written = [
-        Edge(
-            TermId(term.id),
-            relation.term,
-            relation.relation,
-            relation.note,
-            glossary.at(term, "related", number, "term"),
-        )
-        for term in glossary.terms.values()
-        for number, relation in enumerate(term.related)
-        if relation.term in glossary.terms and relation.term != term.id
-    ]
+    by_entry = tuple(one.written for one in followed)
+    if memory.edges[0] == by_entry:
+        return memory.edges[1]
+    written = [edge for found in by_entry for edge in found]
     pairs = {(edge.source, edge.target) for edge in written}
     derived = [
         Edge(edge.target, edge.source, edge.kind.inverse, edge.note, edge.at, derived=True)
@@ -190,7 +201,8 @@ def _edges(glossary: Glossary) -> dict[TermId, tuple[Edge, ...]]:
     edges: dict[TermId, list[Edge]] = defaultdict(list)
     for edge in (*written, *derived):
         edges[edge.source].append(edge)
-    return {id: tuple(edges[id]) for id in sorted(edges)}
+    memory.edges = (by_entry, {id: tuple(edges[id]) for id in sorted(edges)})
+    return memory.edges[1]
 
 
 def _mentions(

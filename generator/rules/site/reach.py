@@ -77,6 +77,10 @@ def _found(graph: Graph) -> set[str]:
         is_seen = source is None or source.is_published
         if is_seen and link.resolved is not None and link.resolved != link.source:
             found.add(link.resolved)
+    for source, mentions in graph.linked.items():
+        entry = graph.glossary.get(source)
+        if entry is None or entry.is_published:
+            found.update(mention.target for mention in mentions)
     terms = graph.glossary.terms
     for id, edges in graph.edges.items():
         # The page at the other end shows the inverse.
