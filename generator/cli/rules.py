@@ -14,7 +14,10 @@ from generator.reporting.facts import THEMES, marks
 
 @click.command(epilog="Examples: termloom rules --theme prose · then: termloom explain raw-html")
 @click.option(
-    "--theme", type=click.Choice([theme.value for theme in Theme]), help="Only rules about this."
+    "--theme",
+    type=click.Choice([theme.value for theme in Theme]),
+    metavar="THEME",
+    help=f"Only rules about this: {', '.join(theme.value for theme in Theme)}.",
 )
 def command(theme: str | None) -> None:
     """List every rule with its severity and what it asks for.

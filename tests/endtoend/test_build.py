@@ -81,7 +81,7 @@ def test_both_routes_give_the_same_site(project: Path, urls: str, page: str, lin
     assert theirs.code == 0, theirs.all
     assert tree(project / "ours") == tree(project / "theirs")
     about = (project / "ours" / page).read_text(encoding="utf-8")
-    assert f'<a class="tl-term" href="{link}">CTR</a>' in about
+    assert f'<a class="tl-term" data-term="click-through-rate" href="{link}">CTR</a>' in about
 
 
 @pytest.mark.slow

@@ -77,13 +77,13 @@ def _found(graph: Graph) -> set[str]:
         is_seen = source is None or source.is_published
         if is_seen and link.resolved is not None and link.resolved != link.source:
             found.add(link.resolved)
-    for source, mentions in graph.linked.items():
-        entry = graph.glossary.get(source)
+    for id, mentions in graph.linked.items():
+        entry = graph.glossary.get(id)
         if entry is None or entry.is_published:
             found.update(mention.target for mention in mentions)
     terms = graph.glossary.terms
-    for id, edges in graph.edges.items():
+    for term, edges in graph.edges.items():
         # The page at the other end shows the inverse.
         if any(terms[edge.target].is_published for edge in edges):
-            found.add(id)
+            found.add(term)
     return found
