@@ -26,8 +26,9 @@ _MOST = 20
     "--only",
     "names",
     type=click.Choice(list(REPORTS)),
+    metavar="NAME",
     multiple=True,
-    help="Only this report; may be given more than once.",
+    help=f"Only this report, of {', '.join(REPORTS)}; may be given more than once.",
 )
 @click.option(
     "--format",
