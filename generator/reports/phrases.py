@@ -7,14 +7,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 from typing import NamedTuple
 
 from generator.reports.ordinary import BEFORE_VERBS, CAPITALISED, DETERMINERS, FUNCTION, ORDINARY
 
-_WORD = re.compile(r"[^\W_]+(?:[-&'\u2019][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['\u2019]s?$")
+_WORD = r"[^\W_]+(?:[-&'\u2019][^\W_]+)*"
+# Words between which only spaces stand; a possessive ends them.
+_RUN = re.compile(rf"{_WORD}(?: +{_WORD})*")
+_WORDS = re.compile(_WORD)
+_POSSESSIVE = re.compile(r"['\u2019]s?(?= |$)")
 # What stands before the first word of a sentence, or of an item, cell or heading.
 _BEGINNING = re.compile(
     r"(?:^|\0|[.!?:\u2026])[\"'\u201c\u201d\u2018\u2019»)\]]*\s*[\"'\u201c\u2018«(\[*]*$"
@@ -35,27 +38,44 @@ class Phrase:
     end: int
 
 
-class _Token(NamedTuple):
+class _Run(NamedTuple):
+    """Words between which only spaces stand, and whether a sentence may begin with them."""
+
     text: str
     start: int
-    end: int
     begins: bool
+    words: list[str]
 
-    @property
-    def is_capital(self) -> bool:
-        """Return whether it begins with a capital that the grammar does not ask for."""
-        return self.text[0].isupper() and self.text.lower() not in _NO_NAMES
+    def phrase(self, first: int, last: int) -> Phrase:
+        """Return the words from one number to another, both included."""
+        places = [found.span() for found in _WORDS.finditer(self.text)]
+        start, end = places[first][0], places[last][0] + len(self.words[last])
+        words = self.words[first : last + 1]
+        if len(words) == 1 and words[0].endswith("s") and words[0][:-1].isupper():
+            words[0] = words[0].removesuffix("s")
+        if words[0].islower():
+            words[-1] = singular(words[-1])
+        text = " ".join(self.words[first : last + 1])
+        return Phrase(" ".join(words), text, self.start + start, self.start + end)
 
-    @property
-    def is_short(self) -> bool:
-        """Return whether it is an abbreviation or the like, wherever it stands."""
-        return _SHORT.fullmatch(self.text) is not None
 
-    @property
-    def is_content(self) -> bool:
-        """Return whether it may be part of a lower-case term."""
-        text = self.text
-        return len(text) > 2 and text.islower() and text.isascii() and text not in ORDINARY
+# Texts have many words, and few different ones.
+@lru_cache(maxsize=100_000)
+def _is_content(word: str) -> bool:
+    """Return whether a word may be part of a lower-case term."""
+    return len(word) > 2 and word.islower() and word.isascii() and word not in ORDINARY
+
+
+@lru_cache(maxsize=100_000)
+def _is_capital(word: str) -> bool:
+    """Return whether a word begins with a capital that the grammar does not ask for."""
+    return word[0].isupper() and word.lower() not in _NO_NAMES
+
+
+@lru_cache(maxsize=100_000)
+def _is_short(word: str) -> bool:
+    """Return whether a word is an abbreviation or the like, wherever it stands."""
+    return _SHORT.fullmatch(word) is not None
 
 
 @dataclass(frozen=True)
@@ -82,19 +102,22 @@ class Statistics:
     def count(self, text: str) -> None:
         """Count the words of a text."""
         for run in _runs(text):
-            words = [token.text for token in run]
+            words = run.words
             self.total.update(words)
+            content = False
+            before = ""
             for number, word in enumerate(words):
-                before = words[number - 1].lower() if number else ""
                 if before in DETERMINERS:
                     self.nouns[word] += 1
                 elif before in BEFORE_VERBS:
                     self.verbs[word] += 1
-                if number and run[number].is_content and run[number - 1].is_content:
+                was_content, content = content, _is_content(word)
+                if content and was_content:
                     pair = (words[number - 1], singular(word))
                     self.pairs[pair] += 1
                     after = words[number + 1] if number + 1 < len(words) else ""
                     self.objects[pair] += after in DETERMINERS
+                before = word.lower()
 
     def are_one(self, first: str, second: str) -> bool:
         """Return whether two words in small letters are probably one term."""
@@ -134,16 +157,21 @@ def statistics_of(texts: Iterable[str]) -> Statistics:
 def short_phrases(text: str) -> Iterator[Phrase]:
     """Yield abbreviations and the like, which look so in any language."""
     for run in _runs(text):
-        yield from (_phrase(text, [token]) for token in run if token.is_short)
+        for number, word in enumerate(run.words):
+            if _is_short(word):
+                yield run.phrase(number, number)
 
 
 def phrases(text: str, statistics: Statistics) -> Iterator[Phrase]:
     """Yield what may be a term in an English text."""
     for run in _runs(text):
-        for group in _capitals(run):
-            if len(group) > 1 or group[0].is_short or statistics.is_capitalised(group[0].text):
-                yield _phrase(text, group)
-        yield from (_phrase(text, group) for group in _nouns(run, statistics))
+        words = run.words
+        for first, last in _capitals(run):
+            word = words[first]
+            if last > first or _is_short(word) or statistics.is_capitalised(word):
+                yield run.phrase(first, last)
+        for first, last in _nouns(words, statistics):
+            yield run.phrase(first, last)
 
 
 def singular(word: str) -> str:
@@ -157,64 +185,60 @@ def singular(word: str) -> str:
     return word
 
 
-def _runs(text: str) -> Iterator[list[_Token]]:
-    """Yield words between which only spaces stand."""
-    run: list[_Token] = []
+def _runs(text: str) -> Iterator[_Run]:
     end = 0
-    for found in _WORD.finditer(text):
-        gap = text[end : found.start()]
-        if run and gap.strip(" "):
-            yield run
-            run = []
-        word = _POSSESSIVE.sub("", found.group())
-        begins = not run and (end == 0 or _BEGINNING.search(gap) is not None)
-        run.append(_Token(word, found.start(), found.start() + len(word), begins))
+    for found in _RUN.finditer(text):
+        begins = end == 0 or _BEGINNING.search(text[end : found.start()]) is not None
+        yield from _parted(found.group(), found.start(), begins=begins)
         end = found.end()
-        if len(word) < len(found.group()):
-            yield run
-            run = []
-    if run:
-        yield run
 
 
-def _capitals(run: list[_Token]) -> Iterator[list[_Token]]:
-    """Yield words with capitals that follow each other; 'of' may stand between them."""
-    group: list[_Token] = []
-    for number, token in enumerate(run):
-        joins = token.text == "of" and group and number + 1 < len(run)
-        if token.is_capital or (joins and run[number + 1].is_capital):
-            group.append(token)
+def _parted(text: str, start: int, *, begins: bool) -> Iterator[_Run]:
+    """Yield words in one piece, or in several if possessives end them."""
+    if "'" in text or "\u2019" in text:
+        while found := _POSSESSIVE.search(text):
+            piece, rest = text[: found.start()], text[found.end() :].lstrip()
+            yield _Run(piece, start, begins, piece.split())
+            if not rest:
+                return
+            start += len(text) - len(rest)
+            text, begins = rest, False
+    yield _Run(text, start, begins, text.split())
+
+
+def _capitals(run: _Run) -> Iterator[tuple[int, int]]:
+    """Yield first and last of words with capitals that follow each other, 'of' among them."""
+    if run.text.islower():
+        return
+    words = run.words
+    first = None
+    for number, word in enumerate(words):
+        if _is_capital(word):
+            first = number if first is None else first
             continue
-        yield from _named(group)
-        group = []
-    yield from _named(group)
+        joins = word == "of" and number + 1 < len(words) and _is_capital(words[number + 1])
+        if first is not None and not joins:
+            yield from _named(run, first, number - 1)
+            first = None
+    if first is not None:
+        yield from _named(run, first, len(words) - 1)
 
 
-def _named(group: list[_Token]) -> Iterator[list[_Token]]:
+def _named(run: _Run, first: int, last: int) -> Iterator[tuple[int, int]]:
     # Every sentence begins with a capital, which says nothing of its first word.
-    if group and (len(group) > 1 or not group[0].begins or group[0].is_short):
-        yield group
+    if last > first or first > 0 or not run.begins or _is_short(run.words[first]):
+        yield first, last
 
 
-def _nouns(run: list[_Token], statistics: Statistics) -> Iterator[list[_Token]]:
-    """Yield the longest rows of words each of which belongs to the next."""
-    group: list[_Token] = []
-    for token in run:
-        if group and token.is_content and statistics.are_one(group[-1].text, token.text):
-            group.append(token)
+def _nouns(words: list[str], statistics: Statistics) -> Iterator[tuple[int, int]]:
+    """Yield first and last of the longest rows of words each of which belongs to the next."""
+    first, content = 0, False
+    for number, word in enumerate(words):
+        was_content, content = content, _is_content(word)
+        if content and was_content and statistics.are_one(words[number - 1], word):
             continue
-        if len(group) > 1:
-            yield group
-        group = [token] if token.is_content else []
-    if len(group) > 1:
-        yield group
-
-
-def _phrase(text: str, group: list[_Token]) -> Phrase:
-    start, end = group[0].start, group[-1].end
-    words = [token.text for token in group]
-    if len(words) == 1 and words[0].endswith("s") and words[0][:-1].isupper():
-        words[0] = words[0].removesuffix("s")
-    if words[0].islower():
-        words[-1] = singular(words[-1])
-    return Phrase(" ".join(words), " ".join(text[start:end].split()), start, end)
+        if number - first > 1:
+            yield first, number - 1
+        first = number
+    if len(words) - first > 1:
+        yield first, len(words) - 1

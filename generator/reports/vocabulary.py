@@ -1,7 +1,7 @@
 """The report about words that look like terms and have no entry."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -25,17 +25,29 @@ Find: TypeAlias = Callable[[str], Iterator[Phrase]]
 
 @dataclass(slots=True)
 class _Tally:
-    """How often a phrase stands in the glossary, and where first in each of some entries."""
+    """How often a phrase stands in the glossary, and where first in each of some entries.
 
+    `around` are the letters beside it, as many different ones as are asked for.
+    """
+
+    entries: int = 0
     times: int = 0
+    entry: EntryId | None = None
     spellings: Counter[str] = field(default_factory=Counter)
-    first: dict[EntryId, tuple[Passage, Phrase]] = field(default_factory=dict)
+    around: set[str] = field(default_factory=set)
+    first: list[tuple[Passage, Phrase]] = field(default_factory=list)
 
-    def add(self, passage: Passage, phrase: Phrase) -> None:
+    def add(self, passage: Passage, phrase: Phrase, fewest: int) -> None:
+        """Count a phrase; the passages of an entry come one after another."""
         self.times += 1
         self.spellings[phrase.text] += 1
-        if len(self.first) < _PLACES:
-            self.first.setdefault(passage.entry.id, (passage, phrase))
+        if passage.entry.id != self.entry:
+            self.entry = passage.entry.id
+            self.entries += 1
+            if len(self.first) < _PLACES:
+                self.first.append((passage, phrase))
+        if len(self.around) < fewest:
+            self.around.add(_around(passage.open, phrase))
 
     @property
     def text(self) -> str:
@@ -56,16 +68,15 @@ def undefined_words(material: Material) -> Iterator[Finding]:
     if material.speaks_english:
         statistics = statistics_of(passage.open for passage in passages)
         find = partial(phrases, statistics=statistics)
-    frequent = _entries(passages, find, _fewest(len(material.published)))
+    frequent = _frequent(passages, find, _fewest(len(material.published)))
     known = Known(material)
     wanted = (
-        key
-        for key in sorted(frequent, key=lambda key: (-frequent[key], key))
+        tally
+        for key, tally in sorted(frequent.items(), key=lambda item: (-item[1].entries, item[0]))
         if not known.covers(key)
     )
-    tallies = _tallies(passages, find, islice(wanted, _MOST))
-    for key, tally in tallies.items():
-        yield _finding(material, frequent[key], tally)
+    for tally in islice(wanted, _MOST):
+        yield _finding(material, tally)
 
 
 def _fewest(terms: int) -> int:
@@ -73,28 +84,19 @@ def _fewest(terms: int) -> int:
     return max(_FEWEST, round(log2(terms + 1)) - 2)
 
 
-def _entries(passages: Iterable[Passage], find: Find, fewest: int) -> dict[str, int]:
-    """Return in how many entries each frequent phrase stands.
+def _frequent(passages: Iterable[Passage], find: Find, fewest: int) -> dict[str, _Tally]:
+    """Return the phrases that stand in enough entries.
 
     One that stands between the same letters everywhere belongs to a sentence that was copied.
     """
-    counts: Counter[str] = Counter()
-    around: defaultdict[str, set[str]] = defaultdict(set)
-    seen: set[str] = set()
-    entry: EntryId | None = None
+    tallies: defaultdict[str, _Tally] = defaultdict(_Tally)
     for passage in passages:
-        if passage.entry.id != entry:
-            counts.update(seen)
-            entry, seen = passage.entry.id, set()
         for phrase in find(passage.open):
-            seen.add(phrase.key)
-            if len(around[phrase.key]) < fewest:
-                around[phrase.key].add(_around(passage.open, phrase))
-    counts.update(seen)
+            tallies[phrase.key].add(passage, phrase, fewest)
     return {
-        key: count
-        for key, count in counts.items()
-        if count >= fewest and len(around[key]) >= fewest
+        key: tally
+        for key, tally in tallies.items()
+        if tally.entries >= fewest and len(tally.around) >= fewest
     }
 
 
@@ -102,25 +104,14 @@ def _around(text: str, phrase: Phrase) -> str:
     return f"{text[max(phrase.start - 6, 0) : phrase.start]}|{text[phrase.end : phrase.end + 6]}"
 
 
-def _tallies(
-    passages: Iterable[Passage], find: Find, wanted: Iterable[str]
-) -> Mapping[str, _Tally]:
-    tallies = {key: _Tally() for key in wanted}
-    for passage in passages:
-        for phrase in find(passage.open):
-            if phrase.key in tallies:
-                tallies[phrase.key].add(passage, phrase)
-    return tallies
-
-
-def _finding(material: Material, entries: int, tally: _Tally) -> Finding:
+def _finding(material: Material, tally: _Tally) -> Finding:
     return Finding(
-        f"'{tally.text}' stands in {entries} entries and has none of its own",
+        f"'{tally.text}' stands in {tally.entries} entries and has none of its own",
         f"if readers may ask what it means: termloom new term '{tally.text}'; if an entry explains "
         "it, add it to the 'aliases' there",
         tuple(
             (material.place(passage.entry, passage.path, phrase.start, phrase.end), "")
-            for passage, phrase in tally.first.values()
+            for passage, phrase in tally.first
         ),
-        entries + tally.times / 1_000_000,
+        tally.entries + tally.times / 1_000_000,
     )
