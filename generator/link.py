@@ -11,7 +11,7 @@ from generator.diagnostics import Address, FieldPath
 from generator.graph import Edge, Graph, Link, Passage
 from generator.mentions import Found, MentionMemory, Prepared, ambiguities
 from generator.model import Entry, Glossary, Term, leaves
-from generator.prose import Reference, references
+from generator.prose import Reference, as_quotations, references
 from generator.text import EntryId, Prose, TermId, folded
 
 
@@ -158,7 +158,7 @@ def _references_of_pages(graph: Graph, memory: LinkMemory) -> Iterator[Link]:
     for path, markdown in graph.glossary.pages.items():
         text, found = memory.pages.get(path, (None, ()))
         if text != markdown:
-            found = references(markdown)
+            found = references(as_quotations(markdown))
             memory.pages[path] = (markdown, found)
         for reference in found:
             at = Address(path, span=(reference.start, reference.end))

@@ -131,6 +131,13 @@ def test_who_mentions_an_entry_is_known_once_each_and_never_itself() -> None:
     }
 
 
+def test_references_in_an_admonition_count_and_those_in_indented_code_do_not() -> None:
+    text = "!!! note\n    See [[gone]].\n\nCode:\n\n    [[code]]\n"
+    graph = link(glossary(pages={"docs/a.md": text}))
+
+    assert [(one.target, one.at.span) for one in graph.links] == [("gone", (17, 25))]
+
+
 def test_references_on_a_hand_written_page_have_their_place_in_the_file() -> None:
     graph = link(glossary(pages={"docs/a.md": "é\n\n[[gone]] ![[lost]]\n"}))
     assert [(found.target, found.at) for found in graph.links] == [
