@@ -103,3 +103,8 @@ class Graph:
         """Return the one entry that a reference means, or nothing."""
         found = self.candidates(target)
         return found[0] if len(found) == 1 else None
+
+    def words(self, target: str) -> str:
+        """Return what `[[target]]` shows: the name where it is an id, else what is written."""
+        entry = self.glossary.get(target)
+        return target if entry is None else entry.name

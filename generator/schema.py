@@ -34,7 +34,9 @@ def project_schema(
     glossary = graph.glossary if drafts else _published_only(graph.glossary)
     if definitions is None:
         definitions = {
-            id: to_text(term.definition) for id, term in glossary.terms.items() if term.definition
+            id: to_text(term.definition, graph.words)
+            for id, term in glossary.terms.items()
+            if term.definition
         }
     regions = Regions.of(config)
     terms = {

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.prose.cleaner import CLEANER
 from generator.prose.markdown import (
+    has_words,
     is_forbidding,
     is_plain,
     is_reference,
@@ -212,7 +213,7 @@ class _Writer:
         if found is None:
             return "", ""
         opening, closing = link_tags(found)
-        if link["link_type"]["WikiLink"]["has_pothole"]:
+        if has_words(link):
             return opening, closing
         self._muted += 1
         return f"{opening}{escape(found.words, quote=False)}{closing}", "\0_unmute"

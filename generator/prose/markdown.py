@@ -59,11 +59,7 @@ def _without_marks(events: Iterable[Event]) -> Iterator[Event]:
         else:
             yield event, start, end
         link = link_of(event)
-        is_marked = (
-            link is not None
-            and is_forbidding(link)
-            and not link["link_type"]["WikiLink"]["has_pothole"]
-        )
+        is_marked = link is not None and is_forbidding(link) and not has_words(link)
 
 
 def is_plain(markdown: str) -> bool:
@@ -90,6 +86,16 @@ def is_reference(link: Any) -> bool:
 def is_forbidding(link: Any) -> bool:
     """Return whether a link of the parser is `[[!target]]`: words that shall not be linked."""
     return is_reference(link) and target_of(link).startswith("!")
+
+
+def has_words(link: Any) -> bool:
+    """Return whether a reference says which words to show: `[[target|words]]`."""
+    return bool(link["link_type"]["WikiLink"]["has_pothole"])
+
+
+def is_bare(link: Any) -> bool:
+    """Return whether a link is a `[[reference]]` that shows the words of its target."""
+    return is_reference(link) and not is_forbidding(link) and not has_words(link)
 
 
 def target_of(link: Any) -> str:

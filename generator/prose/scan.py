@@ -1,8 +1,10 @@
 """What prose holds: references, and words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.prose.markdown import (
+    is_bare,
     is_plain,
     is_reference,
     link_of,
@@ -34,12 +36,20 @@ def references(markdown: str) -> tuple[Reference, ...]:
     )
 
 
-def to_text(markdown: str) -> str:
-    """Return the words alone, without markup; references as they are written."""
+def to_text(markdown: str, words: Callable[[str], str] | None = None) -> str:
+    """Return the words alone, without markup.
+
+    `words` gives those of a reference that has none of its own; without it such a reference
+    stays as it is written.
+    """
     if is_plain(markdown):
         return " ".join(markdown.split())
     pieces: list[str] = []
+    named = ""
     for event in parse(markdown):
+        link = link_of(event)
+        if link is not None:
+            named = words(target_of(link)) if words and is_bare(link) else ""
         match event:
             case (
                 {"Text": str(text)}
@@ -48,7 +58,8 @@ def to_text(markdown: str) -> str:
                 | {"Html": str(text)}
                 | {"InlineHtml": str(text)}
             ):
-                pieces.append(text)
+                pieces.append(named or text)
+                named = ""
             case {"End": end} if isinstance(end, dict) or end not in _INLINE_ENDS:
                 pieces.append(" ")
             case "SoftBreak" | "HardBreak":

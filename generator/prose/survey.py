@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.prose.blocks import Block, Kind, Piece, Shape
-from generator.prose.markdown import Event, is_reference, parse_with_ranges, target_of
+from generator.prose.markdown import Event, has_words, is_reference, parse_with_ranges, target_of
 from generator.prose.refusals import Refusal, refused
 
 _INLINE = {"Emphasis", "Strong", "Strikethrough"}
@@ -216,7 +216,7 @@ class _OpenLink:
     @property
     def is_name(self) -> bool:
         """Return whether it is a reference that shows the entry's name."""
-        return is_reference(self.said) and not self.said["link_type"]["WikiLink"]["has_pothole"]
+        return is_reference(self.said) and not has_words(self.said)
 
     def closed(self) -> Link:
         reference = is_reference(self.said)

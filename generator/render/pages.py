@@ -13,6 +13,7 @@ from generator.prose import to_text
 from generator.render.cards import cards
 from generator.render.compared import compared
 from generator.render.excerpts import excerpts
+from generator.render.form import form
 from generator.render.labels import Labels
 from generator.render.listings import listings
 from generator.render.map_page import map_page
@@ -39,7 +40,7 @@ def press_for(graph: Graph, project: Project) -> Press:
         Addresses(project.directory_urls),
         project.docs,
         {
-            term.id: to_text(term.definition)
+            term.id: to_text(term.definition, graph.words)
             for term in graph.glossary.terms.values()
             if term.definition
         },
@@ -80,6 +81,8 @@ def render(press: Press, progress: Callable[[int, int], None] | None = None) -> 
         assets[f"{ASSETS}/map.json"] = data
     assets |= {f"{ASSETS}/cards/{name}": data for name, data in cards(press).items()}
     assets[SCHEMA] = _schema(press)
+    if press.config.admin is not None:
+        assets |= form(press, press.config.admin)
     redirects = {
         f"{path_of(entry).rpartition('/')[0]}/{old}": path_of(entry)
         for entry in published

@@ -93,7 +93,7 @@ class View:
             return None
         href = self.entry_href(entry) if entry.is_published else None
         term = entry.id if isinstance(entry, Term) else None
-        return Target(href, entry.name if target == entry.id else target, term)
+        return Target(href, self._press.graph.words(target), term)
 
     def link(self, url: str) -> str:
         """Return an internal link of prose, which names a page or file below `docs/`."""
@@ -121,7 +121,7 @@ class View:
 
     def text(self, value: Prose | None) -> str:
         """Return the words of prose without markup."""
-        return prose.to_text(value) if value else ""
+        return prose.to_text(value, self._press.graph.words) if value else ""
 
     def definition(self, term: Term) -> str:
         """Return the words of a term's definition, empty where it has none."""

@@ -16,6 +16,8 @@ PAGES = (
     "/terms/fine-tuning/",
     "/comparisons/prompting-rag-or-fine-tuning/",
     "/categories/customising-models/",
+    "/map/",
+    "/report/",
     "/regions/au/",
     "/tags/",
     "/404.html",

@@ -18,6 +18,8 @@ PAGES = (
     "/categories/",
     "/categories/customising-models/",
     "/regions/",
+    "/map/",
+    "/report/",
     "/regions/au/",
     "/tags/",
     "/404.html",

@@ -159,3 +159,19 @@ def test_an_address_that_does_not(url: str) -> None:
 )
 def test_an_anchor_is_letters_digits_and_hyphens(text: str, anchor: str) -> None:
     assert slug(text) == anchor
+
+
+@pytest.mark.parametrize(
+    ("markdown", "words"),
+    [
+        ("As [[rag]] does", "As RAG does"),
+        ("As [[rag|it *may*]] do", "As it may do"),
+        ("As [[!rag]] does", "As rag does"),
+        ("As [[ rag ]], [[rag|it]] and `[[rag]]`", "As RAG, it and [[rag]]"),
+        ("A [page](rag.md) of [[rag]]", "A page of RAG"),
+    ],
+)
+def test_a_bare_reference_has_the_words_that_its_target_is_known_by(
+    markdown: str, words: str
+) -> None:
+    assert to_text(markdown, str.upper) == words
