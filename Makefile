@@ -22,7 +22,7 @@ EDITABLE := pip install --quiet --no-deps --no-build-isolation --editable .
 COMPILE := pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --custom-compile-command "make lock" --group build
 
-.PHONY: help site serve test check style types layers sync strict golden generate bench lock wheel clean
+.PHONY: help site serve test check style types layers workflows sync strict golden generate bench lock wheel clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -42,7 +42,7 @@ test: .venv/test.stamp ## Run the whole suite; ARGS go to pytest
 		"(in detail: $(BIN)/coverage report -m)"; \
 	exit $$result
 
-check: style types layers sync strict test ## Everything that is checked before a change is taken
+check: style types layers workflows sync strict test ## Everything that is checked before a change is taken
 
 style: .venv/test.stamp
 	$(BIN)/ruff check
@@ -54,8 +54,17 @@ types: .venv/test.stamp
 layers: .venv/test.stamp
 	$(BIN)/lint-imports
 
+# What runs on GitHub: by its schemas, and by what is known of attacks on it. Nothing is asked online.
+workflows: .venv/test.stamp
+	$(BIN)/zizmor --offline --quiet --pedantic action.yml .github generator/starter/.github
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-actions action.yml \
+		generator/starter/.github/actions/*/action.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml \
+		generator/starter/.github/workflows/*.yml
+
 sync: .venv/test.stamp
 	$(BIN)/python -m reference.generate --check
+	$(BIN)/python -m reference.starter --check
 	@$(BIN)/termloom schema --with-ids --output .termloom/entry.schema.json --check
 
 strict: .venv/test.stamp
@@ -66,6 +75,7 @@ golden: .venv/test.stamp ## Write the expected outputs of the golden tests anew;
 
 generate: .venv/test.stamp ## Write what is made from the code: docs/reference/ and the schema for editors
 	$(BIN)/python -m reference.generate
+	@$(BIN)/python -m reference.starter
 	@$(BIN)/termloom schema --with-ids --output .termloom/entry.schema.json
 
 bench: .venv/test.stamp ## Measure how long a large glossary takes

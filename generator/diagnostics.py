@@ -53,6 +53,7 @@ class Theme(StrEnum):
     REGIONS = "regions"
     FRESHNESS = "freshness"
     SITE = "site"
+    LINKS = "links"
     SUPPRESSIONS = "suppressions"
 
 
@@ -112,10 +113,14 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Changes that are certainly right; `title` says in the imperative what they do."""
+    """Changes that are certainly right; `title` says in the imperative what they do.
+
+    `command` is what somebody types to have them made.
+    """
 
     title: str
     edits: tuple[Edit, ...]
+    command: str = "termloom check --fix"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,21 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
+from generator.check.rules import RULES as CHECK_RULES
 from generator.config import Config
-from generator.diagnostics import Address, Diagnostic, Fault, Rule, Severity, counted, ordered
+from generator.diagnostics import (
+    Address,
+    Diagnostic,
+    Fault,
+    Rule,
+    Severity,
+    Theme,
+    counted,
+    ordered,
+)
 from generator.editing.rounds import Settled, settled
 from generator.errors import ConfigError
+from generator.external_links.rules import RULES as EXTERNAL_RULES
 from generator.graph import Graph
 from generator.link import LinkMemory, link
 from generator.load import RULES as LOAD_RULES
@@ -32,8 +43,12 @@ RULES: dict[str, Rule] = {
         *LOAD_RULES.values(),
         *(check.rule for check in CHECKS),
         *SUPPRESSION_RULES,
+        *CHECK_RULES,
+        *EXTERNAL_RULES,
     )
 }
+# Judged by when the site is finished, or when other sites are asked.
+OF_SITES = frozenset(name for name, rule in RULES.items() if rule.theme is Theme.LINKS)
 
 Progress = Callable[[str, int, int], None]
 
@@ -51,6 +66,11 @@ class Judged:
     def entries(self) -> int:
         """Return how many files of entries were looked at, those that cannot be read included."""
         return len(self.sources.entries.documents) + len(self.sources.entries.diagnostics)
+
+    @property
+    def unit(self) -> str:
+        """Return the word for one of what `entries` counts."""
+        return "entry"
 
     @property
     def has_errors(self) -> bool:
@@ -89,7 +109,7 @@ def judged(
 ) -> Judged:
     """Read a project, and judge it."""
     memory = memory or Memory()
-    _refuse_unknown_rules(project.config)
+    refuse_unknown_rules(project.config)
     progress("Reading", 0, 0)
     return judged_from(project, read(project, memory.read), today, progress, memory)
 
@@ -123,7 +143,7 @@ def judged_from(
         memory.judge,
     )
     found = [*loaded.faults, *judge(brief)]
-    configured = partial(_as_configured, config=project.config)
+    configured = partial(as_configured_for, config=project.config)
     as_configured = (
         (said, fault)
         for rule, fault in _first_only(found, graph, unloaded)
@@ -139,6 +159,7 @@ def judged_from(
         (comment for document in documents.values() for comment in suppressions(document)),
         RULES,
         configured=configured,
+        elsewhere=OF_SITES,
         unjudged=frozenset(entries.documents) - frozenset(graph.glossary.files.values()),
     )
     return Judged(project, sources, graph, ordered(diagnostics))
@@ -206,7 +227,7 @@ def _first_only(
             yield rule, fault
 
 
-def _as_configured(rule: Rule, file: str, config: Config) -> Rule | None:
+def as_configured_for(rule: Rule, file: str, config: Config) -> Rule | None:
     """Return the rule with its severity for a file, or nothing where it is off."""
     judgement = config.judgement(rule.name, file) if rule.adjustable else None
     if judgement is None:
@@ -215,7 +236,8 @@ def _as_configured(rule: Rule, file: str, config: Config) -> Rule | None:
     return replace(rule, severity=severity) if severity is not None else None
 
 
-def _refuse_unknown_rules(config: Config) -> None:
+def refuse_unknown_rules(config: Config) -> None:
+    """Raise `ConfigError` if the config speaks of a rule that is not there or cannot be changed."""
     for name in (*config.rules, *(n for f in config.folders.values() for n in f.rules)):
         if name not in RULES:
             hint = did_you_mean(name, RULES) or "see 'termloom rules'"

@@ -34,17 +34,18 @@ def _schema() -> Iterator[str]:
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     parts: Mapping[str, Any] = schema["$defs"]
     yield f"The [JSON Schema]({SCHEMA.name}) says the same as these tables."
-    yield from _fields("The document", schema)
-    yield from _fields("A diagnostic", parts["diagnostic"])
-    yield from _fields("A fix", parts["fix"])
-    yield from _fields("A replacement", parts["replacement"])
-    yield from _fields("A place", parts["place"])
+    yield from fields("The document", schema)
+    yield from fields("A diagnostic", parts["diagnostic"])
+    yield from fields("A fix", parts["fix"])
+    yield from fields("A replacement", parts["replacement"])
+    yield from fields("A place", parts["place"])
     yield (
         "Diagnostics, replacements and related places have the fields of a place besides their own."
     )
 
 
-def _fields(title: str, schema: Mapping[str, Any]) -> Iterator[str]:
+def fields(title: str, schema: Mapping[str, Any]) -> Iterator[str]:
+    """Yield a table of the fields of an object, under a heading."""
     yield f"### {title}"
     yield schema["description"]
     rows = "\n".join(

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from reference.differences import differences_page
 from reference.formats import formats_page
 from reference.models import config_page, fields_page
 from reference.pages import commands_page, labels_page
@@ -23,6 +24,7 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "config": config_page,
     "labels": labels_page,
     "formats": formats_page,
+    "differences": differences_page,
 }
 
 

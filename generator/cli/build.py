@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from generator.cli.links import shown_folder
 from generator.cli.main import ExitCode
 from generator.cli.options import exit_code, project_option, strict_option
 from generator.cli.printing import print_report, report_of
@@ -16,6 +17,7 @@ from generator.engines.mkdocs_build import MkDocs
 from generator.pipeline import Built, build
 from generator.project import Project
 from generator.reporting.report import summary
+from generator.site_check import SiteCheck, unsaid
 from generator.today import today
 from generator.writing import aside, refuse_unsafe_site_dir
 
@@ -35,7 +37,7 @@ from generator.writing import aside, refuse_unsafe_site_dir
 def command(
     project: Project, *, strict: bool, site_dir: Path | None, quiet: bool, verbose: bool
 ) -> int:
-    """Check the entries and build the site.
+    """Check the entries, build the site, and check its links.
 
     The old site stays untouched until the new one is whole, and stays if anything fails.
     """
@@ -58,8 +60,17 @@ def command(
         with shown(console, quiet=quiet) as progress:
             progress("Building with MkDocs", 0, 0)
             warnings = engine.build(built, new.folder)
+            check = SiteCheck.of_built(built, new.folder, shown_folder(project, site))
+            found = check.checked(progress, built.diagnostics)
+        warnings = unsaid(warnings, found)
+        if found.diagnostics:
+            print_report(report_of(found, found.diagnostics))
         for warning in warnings:
             console.print(f"MkDocs: {warning}", highlight=False, soft_wrap=True, markup=False)
+        if exit_code(found.diagnostics, strict=strict):
+            said = summary(found.diagnostics)
+            console.print(f"Nothing was written: {said} about links.", highlight=False)
+            return ExitCode.CONTENT
         if warnings and strict:
             console.print("Nothing was written: MkDocs warned, and --strict counts warnings.")
             return ExitCode.CONTENT

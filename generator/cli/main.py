@@ -15,15 +15,21 @@ from generator.errors import TermloomError
 _COMMANDS = (
     "build",
     "check",
+    "diff",
+    "take",
     "fmt",
     "serve",
+    "links",
     "new",
     "rename",
+    "restore",
     "init",
     "report",
     "rules",
     "explain",
     "schema",
+    "forms",
+    "from-issue",
 )
 
 
@@ -56,7 +62,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f"generator.cli.{cmd_name}").command
+        module = f"generator.cli.{cmd_name.replace('-', '_')}"
+        command: click.Command = import_module(module).command
         return command
 
 

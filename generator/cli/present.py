@@ -62,14 +62,17 @@ class Present:
             raise click.UsageError(f"'{found[0]}' is a comparison; only terms can be compared")
         return TermId(found[0])
 
-    def refuse_taken(self, name: Name, id: str) -> None:
-        """Raise `AlreadyThere` if an entry has or had the id, or goes by the name."""
+    def refuse_taken(self, name: Name, id: str, *, option: str = "--id") -> None:
+        """Raise `AlreadyThere` if an entry has or had the id, or goes by the name.
+
+        `option` is that by which another id can be chosen.
+        """
         if path := self.files.get(id):
             raise AlreadyThere(f"{path} has the id '{id}' already; nothing was written")
         if path := self.former.get(id):
             raise AlreadyThere(
                 f"'{id}' is a former id of {path}, which its old address still needs; choose "
-                "another with --id"
+                f"another with {option}"
             )
         if owners := self.graph.labels.get(folded(name)):
             path = self.graph.glossary.files[owners[0]]

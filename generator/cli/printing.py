@@ -51,7 +51,7 @@ class Printing:
             )
         report = replace(report, most=self.most, hidden=hidden)
         if self.output is not None:
-            _refuse_entry(found.project, self.output)
+            refuse_ours(found.project, self.output)
             put(self.output, REPORTERS[written](report) + "\n")
         if spoken == TEXT:
             print_report(report)
@@ -71,7 +71,7 @@ class Printing:
 def report_of(found: Judged, diagnostics: tuple[Diagnostic, ...]) -> Report:
     """Return the report of some diagnostics of a project, as people need it."""
     texts = {path: document.text for path, document in found.sources.documents.items()}
-    return Report(diagnostics, RULES, found.entries, texts=texts)
+    return Report(diagnostics, RULES, found.entries, texts=texts, unit=found.unit)
 
 
 def print_report(report: Report) -> None:
@@ -81,13 +81,13 @@ def print_report(report: Report) -> None:
     console.print(told(report, linked=linked), soft_wrap=True, highlight=False)
 
 
-def _refuse_entry(project: Project, output: Path) -> None:
+def refuse_ours(project: Project, output: Path, option: str = "--output") -> None:
     """Raise `AlreadyThere` rather than write a report over what an author wrote."""
     folders = (project.terms_dir, project.docs_dir, project.templates_dir)
     target = output.resolve()
     inside = any(target.is_relative_to(folder.resolve()) for folder in folders)
     if inside or target == (project.root / project.config_file).resolve():
-        raise AlreadyThere(f"{output} belongs to the project; choose another --output")
+        raise AlreadyThere(f"{output} belongs to the project; choose another {option}")
 
 
 def _replacements(

@@ -6,7 +6,9 @@ from pathlib import PurePosixPath
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
+from generator.config.admin import Admin
 from generator.config.linking import Linking
+from generator.config.links import Links
 from generator.config.publishing import Category, Home, Publisher, Region
 from generator.config.strictness import Folder, Judgement, Limits
 from generator.part import Part, Switch
@@ -45,6 +47,15 @@ class Config(Part):
         description="How prose links itself to the terms it mentions.",
         examples=[{"mentions": "page"}],
     )
+    links: Links = Field(
+        Links(),
+        title="Links",
+        description=(
+            "How links to other sites are checked by `termloom links --external`. Nothing else "
+            "asks another server."
+        ),
+        examples=[{"timeout_seconds": 30}],
+    )
     home: Home = Field(
         Home(),
         title="Home page",
@@ -77,6 +88,24 @@ class Config(Part):
         title="Edit address",
         description="What stands before an entry's path in the address where it can be edited.",
         examples=["https://github.com/example/glossary/edit/main/"],
+    )
+    suggest_url: Url | None = Field(
+        None,
+        title="Suggestion address",
+        description=(
+            "Where readers suggest a change. Made from the edit address if that is of GitHub or "
+            "GitLab: a new issue there. `{page}` and `{title}` stand for those of the page."
+        ),
+        examples=["https://example.org/contact?about={page}"],
+    )
+    admin: Admin | None = Field(
+        None,
+        title="Form",
+        description=(
+            "A form on the site, at `admin/`, in which editors change entries without git. "
+            "Saving opens a pull request."
+        ),
+        examples=[{"repo": "example/glossary"}],
     )
     map: Switch = Field(
         default=True,

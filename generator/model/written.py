@@ -31,4 +31,6 @@ def _item(value: Any) -> Iterator[str]:
 
 
 def _scalar(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
     return quoted(value) if isinstance(value, str) else str(value)

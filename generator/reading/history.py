@@ -1,10 +1,8 @@
 """What git knows of the project: what changed since a commit, and how it was then."""
 
-import io
 import os
 import re
 import subprocess
-import tarfile
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -16,6 +14,7 @@ from generator.errors import TermloomError
 from generator.project import Project
 
 _HUNK = re.compile(rb"^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+_REGULAR = (b"100644", b"100755", b"100664")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +46,31 @@ class History:
     commit: str
 
     @classmethod
-    def since(cls, project: Project, base: str) -> "History":
-        """Return the history since the work left `base`, or raise `TermloomError`."""
+    def since(
+        cls, project: Project, base: str, *, head: str = "HEAD", advice: str = "leave out --changed"
+    ) -> "History":
+        """Return the history since the work of `head` left `base`, or raise `TermloomError`.
+
+        `head` is a commit that git knows; `advice` says what to do where there is no repository.
+        """
+        commit = cls.at(project, base, advice=advice).commit
+        # As a pull request is shown: what others added to the base since then is not ours.
+        return cls(project, _try(project.root, "merge-base", commit, head) or commit)
+
+    @classmethod
+    def at(cls, project: Project, name: str, *, advice: str) -> "History":
+        """Return the history at the very commit that a name means, or raise `TermloomError`."""
         root = project.root
         if _try(root, "rev-parse", "--is-inside-work-tree") != "true":
-            raise TermloomError(f"{root} is not in a git repository; leave out --changed")
+            raise TermloomError(f"{root} is not in a git repository; {advice}")
         commit = _try(
-            root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}"
+            root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
         )
         if commit is None:
             raise TermloomError(
-                f"git knows no commit '{base}'; name a branch or commit, and fetch it first"
+                f"git knows no commit '{name}'; name a branch or commit, and fetch it first"
             )
-        # As a pull request is shown: what others added to the base since then is not ours.
-        return cls(project, _try(root, "merge-base", commit, "HEAD") or commit)
+        return cls(project, commit)
 
     def changes(self) -> Changes:
         """Return what is different in the working tree, files that git does not know included."""
@@ -78,7 +88,8 @@ class History:
     def checkout(self) -> Iterator[Path | None]:
         """Give a folder with the project as it was then; nothing if it was not there yet.
 
-        Only entries, hand-written pages and the config are in it.
+        Only entries, hand-written pages and the config are in it, byte for byte as git keeps
+        them: no attribute of the repository leaves a file out or changes one. Links are not there.
         """
         project = self.project
         wanted = [project.config_file, project.config.terms, project.docs]
@@ -91,9 +102,8 @@ class History:
         if project.config_file not in there:
             yield None
             return
-        archive = _git(project.root, "archive", "--format=tar", self.commit, "--", *there)
         with tempfile.TemporaryDirectory(prefix="termloom-") as name:
-            _unpack(archive, Path(name))
+            _write(project.root, self.commit, there, Path(name))
             yield Path(name)
 
 
@@ -108,16 +118,25 @@ def prefix(root: Path) -> str:
         return ""
 
 
-def _unpack(archive: bytes, folder: Path) -> None:
-    """Write the regular files of an archive; links and whatever leads outside are left out."""
-    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-        for member in tar:
-            path = PurePosixPath(member.name)
-            if member.isreg() and not path.is_absolute() and ".." not in path.parts:
-                target = folder / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                stream = tar.extractfile(member)
-                target.write_bytes(stream.read() if stream else b"")
+def _write(root: Path, commit: str, names: list[str], folder: Path) -> None:
+    """Write the regular files below some paths of a commit into a folder."""
+    listed = _git(root, "ls-tree", "-r", "-z", commit, "--", *names)
+    blobs: list[tuple[bytes, Path]] = []
+    for line in filter(None, listed.split(b"\0")):
+        about, _, path = line.partition(b"\t")
+        mode, _, blob = about.split()
+        name = PurePosixPath(os.fsdecode(path))
+        # Git itself makes no such names, but whoever writes objects by hand can.
+        if mode in _REGULAR and not name.is_absolute() and ".." not in name.parts:
+            blobs.append((blob, folder / name))
+    data = _git(root, "cat-file", "--batch", said=b"".join(blob + b"\n" for blob, _ in blobs))
+    at = 0
+    for _, target in blobs:
+        start = data.index(b"\n", at) + 1
+        end = start + int(data[at:start].split()[2])
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data[start:end])
+        at = end + 1
 
 
 def _changed_lines(diff: bytes) -> dict[str, tuple[range, ...]]:
@@ -144,20 +163,20 @@ def _count(said: bytes | None) -> int:
     return 1 if said is None else int(said)
 
 
-def _git(root: Path, *arguments: str) -> bytes:
+def _git(root: Path, *arguments: str, said: bytes = b"") -> bytes:
     try:
         done = subprocess.run(  # noqa: S603 - a commit is checked before it becomes an argument
             ["git", *arguments],  # noqa: S607 - whichever git the user has
             cwd=root,
             capture_output=True,
             check=False,
-            stdin=subprocess.DEVNULL,
+            input=said,
         )
     except FileNotFoundError:
-        raise TermloomError("git is not installed; leave out --changed") from None
+        raise TermloomError("git is not installed; without it nothing can be compared") from None
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise TermloomError(f"git {arguments[0]}: {said[-1] if said else 'failed'}")
+        why = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise TermloomError(f"git {arguments[0]}: {why[-1] if why else 'failed'}")
     return done.stdout
 
 

@@ -34,9 +34,7 @@ def open_project(config_file: Path) -> Project:
     """Read a project from its `mkdocs.yml`, or raise `ConfigError`."""
     config_file = config_file.absolute()
     chain = _chain(config_file)
-    settings: dict[str, Any] = {}
-    for _, tree in reversed(chain):
-        settings = _merged(settings, tree.plain(absent=True))
+    settings = _settings(chain)
     root = config_file.parent
     project = Project(
         root=root,
@@ -50,6 +48,12 @@ def open_project(config_file: Path) -> Project:
     )
     refuse_missing_terms(project)
     return project
+
+
+def settings_and_files(config_file: Path) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return all that a config says, and the text of each file that says it, by relative path."""
+    chain = _chain(config_file.absolute())
+    return _settings(chain), {document.path: document.text for document, _ in chain}
 
 
 def refuse_missing_terms(project: Project) -> None:
@@ -73,6 +77,14 @@ def config_from(options: dict[str, Any], where: str) -> Config:
             for misfit in misfits(error, Config)
         )
         raise ConfigError(f"{where}: {found}") from None
+
+
+def _settings(chain: Chain) -> dict[str, Any]:
+    """Return what a config says together with what it inherits."""
+    settings: dict[str, Any] = {}
+    for _, tree in reversed(chain):
+        settings = _merged(settings, tree.plain(absent=True))
+    return settings
 
 
 def _text(settings: dict[str, Any], key: str, default: str) -> str:

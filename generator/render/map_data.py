@@ -100,6 +100,7 @@ def as_json(press: Press, found: Map) -> bytes:
         "kinds": [[kind.value, labels[kind], labels[kind.inverse]] for kind in kinds],
         "ids": [term.id for term in found.terms],
         "names": [term.name for term in found.terms],
+        "short": [term.abbreviation or "" for term in found.terms],
         "others": [" ".join(dict.fromkeys(term.labels[1:])) for term in found.terms],
         "shelf": [number for number, shelf in enumerate(found.shelves) for _ in shelf.terms],
         "at": [place for point in plan.members for place in point],

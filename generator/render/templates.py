@@ -68,12 +68,16 @@ class Templates:
 
     def assets(self) -> dict[str, bytes]:
         """Return the style sheets and scripts by path below `assets/`, the project's own first."""
+        return self.files("assets")
+
+    def files(self, name: str) -> dict[str, bytes]:
+        """Return the files of a folder by path below it, the project's own first."""
         found: dict[str, bytes] = {}
         for folder in reversed(self._folders):
-            assets = folder / "assets"
-            for path in sorted(assets.rglob("*")):
+            wanted = folder / name
+            for path in sorted(wanted.rglob("*")):
                 if path.is_file() and not path.is_symlink():
-                    found[path.relative_to(assets).as_posix()] = path.read_bytes()
+                    found[path.relative_to(wanted).as_posix()] = path.read_bytes()
         return dict(sorted(found.items()))
 
 

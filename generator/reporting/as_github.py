@@ -1,5 +1,7 @@
 """Diagnostics as commands that GitHub Actions turns into annotations of a pull request."""
 
+from collections.abc import Mapping
+
 from generator.diagnostics import Diagnostic, Severity
 from generator.reporting.addresses import rule_address
 from generator.reporting.characters import printable
@@ -52,10 +54,14 @@ def _command(diagnostic: Diagnostic, folder: str) -> str:
     if place.end_line != place.line:
         # GitHub refuses columns of a place over several lines.
         del properties["col"], properties["endColumn"]
-    listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     about = f"About this rule: {rule_address(diagnostic.rule)}"
-    text = "%0A".join(map(_data, [*said(diagnostic), about]))
-    return f"::{_COMMANDS[diagnostic.severity]} {listed}::{text}"
+    return command(_COMMANDS[diagnostic.severity], properties, *said(diagnostic), about)
+
+
+def command(name: str, properties: Mapping[str, str], *lines: str) -> str:
+    """Return a command for the runner, in which nothing that is said ends it or begins another."""
+    listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{name} {listed}::{'%0A'.join(map(_data, lines))}"
 
 
 def _data(text: str) -> str:

@@ -25,7 +25,7 @@ def as_junit(report: Report) -> str:
         suites.append(_suite(f"{report.folder}{path}", list(group)))
     if not report.diagnostics:
         # Jenkins takes a report without tests for a broken one.
-        words = f"{amount(report.entries, 'entry')} checked"
+        words = f"{amount(report.entries, report.unit)} checked"
         suites.append(_counted("termloom", [_case("termloom", words)]))
     for count in ("tests", "failures", "errors"):
         suites.set(count, str(sum(int(suite.get(count, 0)) for suite in suites)))

@@ -4,8 +4,8 @@ import re
 
 from generator.diagnostics import Rule, Theme
 
-_BAD = re.compile(r"^```yaml bad$", re.MULTILINE)
-_GOOD = re.compile(r"^```yaml good$", re.MULTILINE)
+_BAD = re.compile(r"^```(yaml|html) bad$", re.MULTILINE)
+_GOOD = re.compile(r"^```(yaml|html) good$", re.MULTILINE)
 
 THEMES: dict[Theme, str] = {
     Theme.FILE: "Whether a file can be read at all.",
@@ -20,6 +20,7 @@ THEMES: dict[Theme, str] = {
     Theme.REGIONS: "Notes on what differs in a place.",
     Theme.FRESHNESS: "Dates, reviews and sources.",
     Theme.SITE: "What an entry becomes on the site, and the settings in `mkdocs.yml`.",
+    Theme.LINKS: "Where links lead, on the finished site and to other sites.",
     Theme.SUPPRESSIONS: "Comments that switch a rule off at one place.",
 }
 
@@ -29,8 +30,8 @@ def documented(rule: Rule) -> str:
 
     They say which example is good.
     """
-    text = _BAD.sub("Not like this:\n\n```yaml", rule.documentation)
-    return _GOOD.sub("Like this:\n\n```yaml", text).strip()
+    text = _BAD.sub(r"Not like this:\n\n```\1", rule.documentation)
+    return _GOOD.sub(r"Like this:\n\n```\1", text).strip()
 
 
 def reason(rule: Rule) -> str:
@@ -50,7 +51,8 @@ def facts(rule: Rule) -> dict[str, str]:
     The values are Markdown.
     """
     switched = "yes" if rule.enabled else f"by `{rule.name}: {rule.severity.value}` in `mkdocs.yml`"
-    fix = "`termloom check --fix`, where only one fix is right" if rule.fixable else "by hand"
+    command = "links --external" if rule.theme is Theme.LINKS else "check"
+    fix = f"`termloom {command} --fix`, where only one fix is right" if rule.fixable else "by hand"
     return {
         "Severity": rule.severity.value + ("" if rule.adjustable else ", always"),
         "Theme": rule.theme.value.capitalize(),

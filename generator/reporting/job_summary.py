@@ -23,7 +23,7 @@ def job_summary(report: Report) -> str:
     No text of an author becomes markup: neither a link nor a picture, table, tag or mention.
     What GitHub would not take is left out and counted.
     """
-    parts = [f"## Termloom\n\n{_text(in_words(report))}\n"]
+    parts = [f"## Termloom\n\n{literal(in_words(report))}\n"]
     size = len(parts[0].encode())
     told = 0
     for path, diagnostics in report.by_file():
@@ -39,17 +39,17 @@ def job_summary(report: Report) -> str:
 
 
 def _table(path: str, diagnostics: list[Diagnostic]) -> Iterator[str]:
-    yield f"### {_text(path)}\n"
+    yield f"### {literal(path)}\n"
     yield "| | Line | What | Rule |\n| --- | ---: | --- | --- |"
     for diagnostic in diagnostics:
         mark = f"{_MARKS[diagnostic.severity]} {diagnostic.severity.value}"
         rule = f"[{diagnostic.rule}]({rule_address(diagnostic.rule)})"
-        what = "<br>".join(map(_text, said(diagnostic)))
+        what = "<br>".join(map(literal, said(diagnostic)))
         yield f"| {mark} | {diagnostic.location.line} | {what} | {rule} |"
     yield ""
 
 
-def _text(text: str) -> str:
+def literal(text: str) -> str:
     """Return text as Markdown that shows it, character by character."""
     shown = _MEANINGFUL.sub(lambda found: f"&#{ord(found.group())};", printable(text))
     return _MENTION.sub(r"\1&#8203;", shown)

@@ -12,7 +12,8 @@ from generator.diagnostics import Diagnostic, Replacement, Rule, counted, ordere
 class Report:
     """Everything that was found, and what a format may want to know besides.
 
-    `rules` holds every rule by its name, and `entries` counts the files that were looked at.
+    `rules` holds every rule by its name. `entries` counts what was looked at, and `unit` is the
+    word for one of them.
     `replacements` are fixes as characters, and `texts` the text of each file, for formats that
     count characters their own way. `changed` are the files that a pull request changes.
     `folder` leads from the repository to the project and ends in a slash, if they are not one.
@@ -28,6 +29,7 @@ class Report:
     folder: str = ""
     most: int | None = None
     hidden: int = 0
+    unit: str = "entry"
 
     @property
     def fixable(self) -> int:
@@ -70,7 +72,7 @@ def said(diagnostic: Diagnostic) -> Iterator[str]:
     for location, words in diagnostic.related:
         yield f"{location}: {words}"
     if diagnostic.fix is not None:
-        yield f"Fix: {diagnostic.fix.title} (termloom check --fix)"
+        yield f"Fix: {diagnostic.fix.title} ({diagnostic.fix.command})"
 
 
 def in_words(report: Report) -> str:
@@ -78,10 +80,12 @@ def in_words(report: Report) -> str:
     files = len({diagnostic.location.path for diagnostic in report.diagnostics})
     parts = [f"{summary(report.diagnostics)}{f' in {files} files' if files > 1 else ''}"]
     if report.fixable:
-        parts.append(f"{report.fixable} can be fixed by 'termloom check --fix'")
+        fixes = [diagnostic.fix for diagnostic in report.diagnostics if diagnostic.fix]
+        commands = " and ".join(sorted({f"'{fix.command}'" for fix in fixes}))
+        parts.append(f"{report.fixable} can be fixed by {commands}")
     if report.hidden:
         parts.append(f"{report.hidden} more in the baseline")
-    return f"{amount(report.entries, 'entry')} checked: {'; '.join(parts)}"
+    return f"{amount(report.entries, report.unit)} checked: {'; '.join(parts)}"
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:

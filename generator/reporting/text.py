@@ -63,7 +63,7 @@ def styled(diagnostic: Diagnostic, *, linked: bool = False) -> Text:
     for location, words in diagnostic.related:
         text.append(f"\n   {printable(f'{location}: {words}')}", "dim")
     if diagnostic.fix is not None:
-        text.append(f"\n   fix: {printable(diagnostic.fix.title)} (termloom check --fix)")
+        text.append(f"\n   fix: {printable(diagnostic.fix.title)} ({diagnostic.fix.command})")
     return text
 
 

@@ -1,7 +1,7 @@
 """Rules about the comments that suppress other rules, and what those comments do."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Address, Diagnostic, Edit, Fix, Location, Rule, Severity, Theme
@@ -78,12 +78,14 @@ def silence(
     rules: Mapping[str, Rule],
     *,
     configured: Configured,
+    elsewhere: Collection[str] = (),
     unjudged: frozenset[str] = frozenset(),
 ) -> Iterator[Diagnostic]:
     """Leave out what comments suppress, and yield what is wrong with those comments.
 
     `configured` gives a rule with its severity for a file, or nothing where it is off. Files
-    that are `unjudged` could not be loaded: whether a comment there is used nobody knows.
+    that are `unjudged` could not be loaded: whether a comment there is used nobody knows. Nor
+    is it known of rules that another run judges by, `elsewhere`.
     """
     effects = [_Effect(said, frozenset(_usable(said, rules))) for said in suppressions]
     by_file: dict[str, list[_Effect]] = defaultdict(list)
@@ -103,6 +105,7 @@ def silence(
                 named
                 for named in suppression.rules
                 if named in effect.usable - effect.used
+                and named.name not in elsewhere
                 and configured(rules[named.name], file) is not None
             ]
             for complaint in _unused(suppression, unused):

@@ -44,8 +44,8 @@
       shelf.shape = SHAPES[(shelf.number + (shelf.number >> 3)) % 8];
     }
     const terms = data.ids.map((id, number) => ({
-      id, number, name: data.names[number], shelf: shelves[data.shelf[number]],
-      x: data.at[2 * number], y: data.at[2 * number + 1], ties: [], lines: null, left: 0, top: 0,
+      id, number, name: data.names[number], short: data.short[number], shelf: shelves[data.shelf[number]],
+      x: data.at[2 * number], y: data.at[2 * number + 1], ties: [], left: 0, top: 0,
       sought: plain(`${data.names[number]} ${data.others[number]}`),
     }));
     for (const term of terms) term.shelf.terms.push(term);
@@ -267,20 +267,33 @@
 
     const drawName = (term, size, take, near, anyway = false) => {
       if (term.left < -60 || term.left > width + 60 || term.top < -60 || term.top > height) return;
-      if (term.lines?.most !== widest()) {
-        term.lines = broken(term.name, widest());
-        term.lines.most = widest();
-        term.wide = Math.max(...term.lines.map((line) => context.measureText(line).width));
+      if (term.most !== widest()) {
+        term.most = widest();
+        term.written = [term.name, term.short].filter(Boolean).map((text) => {
+          const lines = broken(text, term.most);
+          return { lines, wide: Math.max(...lines.map((line) => context.measureText(line).width)) };
+        });
       }
-      const top = term.top + size + 14;
-      const high = 14 * term.lines.length - 2;
-      if (!take(term.left - term.wide / 2 - 3, top - 10, term.wide + 6, high, anyway)) return;
+      const place = placeOf(term, size, take, anyway);
+      if (!place) return;
       context.globalAlpha = !near.size || near.has(term) || term === hovered ? 1 : 0.45;
       context.fillStyle = colours.ink;
-      term.lines.forEach((line, number) => {
-        context.strokeText(line, term.left, top + 14 * number);
-        context.fillText(line, term.left, top + 14 * number);
+      place.lines.forEach((line, number) => {
+        context.strokeText(line, term.left, place.top + 14 * number);
+        context.fillText(line, term.left, place.top + 14 * number);
       });
+    };
+
+    /* The name below its term, or above it; where neither has room, the abbreviation. */
+    const placeOf = (term, size, take, anyway) => {
+      for (const { lines, wide } of term.written) {
+        const [below, above] = [term.top + size + 14, term.top - size - 7 - 14 * (lines.length - 1)];
+        for (const top of [below, above]) {
+          const fits = take(term.left - wide / 2 - 3, top - 10, wide + 6, 14 * lines.length - 2, anyway);
+          if (fits) return { lines, top };
+        }
+      }
+      return null;
     };
 
     const widest = () => WIDEST[Number(view.k > 0.95)];

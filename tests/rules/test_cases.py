@@ -1,7 +1,7 @@
 """Dropping a file adds a test.
 
 `cases/<rule>/bad/*.yml` break exactly that rule, `cases/<rule>/good/*.yml` break none. What a
-file may hold is said in `projects.py`.
+file may hold is said in `projects.py`; of rules about links, in `sites.py` for `*.html`.
 """
 
 from pathlib import Path
@@ -12,17 +12,19 @@ import yaml
 
 from generator.diagnostics import Diagnostic
 from generator.pipeline import RULES
-from tests.rules import projects
+from tests.rules import projects, sites
 
 CASES = Path(__file__).parent / "cases"
 
 
 def cases(kind: str) -> list[Any]:
-    found = sorted(CASES.glob(f"*/{kind}/*.yml"))
+    found = sorted((*CASES.glob(f"*/{kind}/*.yml"), *CASES.glob(f"*/{kind}/*.html")))
     return [pytest.param(path, id=f"{path.parts[-3]}-{path.stem}") for path in found]
 
 
 def judged(tmp_path: Path, case: Path) -> tuple[Diagnostic, ...]:
+    if case.suffix == ".html":
+        return sites.diagnosed(tmp_path, case.parts[-3], case.read_text(encoding="utf-8"))
     items = yaml.load(case.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     return projects.diagnosed(tmp_path, case.parts[-3], items)
 

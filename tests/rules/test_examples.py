@@ -1,7 +1,8 @@
 """The examples in the documentation of every rule are true.
 
 A block marked `yaml bad` or `yaml good` holds a project, as `projects.py` says; the examples of
-rules about files hold the text of one file.
+rules about files hold the text of one file. A block marked `html bad` or `html good` holds a
+finished site, as `sites.py` says.
 """
 
 import re
@@ -14,7 +15,7 @@ import yaml
 from generator.diagnostics import Diagnostic
 from generator.pipeline import RULES
 from generator.reading import RULES as RULES_OF_FILES
-from tests.rules import projects
+from tests.rules import projects, sites
 
 # What no text in a documentation can show: why not.
 WITHOUT_EXAMPLES = {
@@ -27,15 +28,18 @@ WITHOUT_EXAMPLES = {
     "bidirectional-control": "an invisible character would turn the documentation round",
     "unreadable-file": "it is about the kind of file, not about what it holds",
 }
-_BLOCK = re.compile(r"^```yaml (?P<kind>bad|good)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(
+    r"^```(?P<language>yaml|html) (?P<kind>bad|good)\n(?P<text>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
 
 
-def examples(kind: str) -> list[pytest.param]:  # type: ignore[valid-type]
+def examples(kind: str, language: str = "yaml") -> list[pytest.param]:  # type: ignore[valid-type]
     return [
         pytest.param(name, found["text"], id=f"{name}-{number}")
         for name, rule in sorted(RULES.items())
         for number, found in enumerate(_BLOCK.finditer(rule.documentation), 1)
-        if found["kind"] == kind
+        if (found["kind"], found["language"]) == (kind, language)
     ]
 
 
@@ -61,9 +65,20 @@ def test_a_good_example_breaks_no_rule(tmp_path: Path, rule: str, text: str) -> 
     assert judged(tmp_path, rule, text) == ()
 
 
+@pytest.mark.parametrize(("rule", "site"), examples("bad", "html"))
+def test_a_bad_site_breaks_its_rule_and_no_other(tmp_path: Path, rule: str, site: str) -> None:
+    assert {found.rule for found in sites.diagnosed(tmp_path, rule, site)} == {rule}
+
+
+@pytest.mark.parametrize(("rule", "site"), examples("good", "html"))
+def test_a_good_site_breaks_no_rule(tmp_path: Path, rule: str, site: str) -> None:
+    assert sites.diagnosed(tmp_path, rule, site) == ()
+
+
 @pytest.mark.parametrize("kind", ["bad", "good"])
 def test_every_rule_has_examples_unless_there_is_a_reason(kind: str) -> None:
-    with_examples = {param.values[0] for param in examples(kind)}  # type: ignore[attr-defined]
+    found = [*examples(kind), *examples(kind, "html")]
+    with_examples = {param.values[0] for param in found}  # type: ignore[attr-defined]
     assert set(RULES) - with_examples == set(WITHOUT_EXAMPLES)
 
 

@@ -1,0 +1,173 @@
+"""The fields of the form, made from the models: a new field of an entry needs no other place.
+
+The words are those of Decap CMS: https://decapcms.org/docs/widgets/. Three are ours, and the
+script of the form reads them: the widget `prose`, `short_for`, which says that a part may be
+written as plain text, and `keyed`, which says that a list stands for a mapping and by which of
+its fields. Every value is text there, as it is to our reader.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final, Literal, TypeAlias, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from generator.kinds import is_mapping
+from generator.model import Entry
+from generator.model.snippets import words
+from generator.model.times import Day
+from generator.model.values import kinds
+from generator.part import Part, ShortPart
+from generator.shape import annotation_at
+from generator.text import CategoryId, Prose, RegionCode, TermId, Text
+
+Widget: TypeAlias = dict[str, Any]
+
+# The collection that every choice of a term looks into; nobody sees it.
+EVERY_TERM: Final = "every-term"
+_KIND: Final = "kind"
+# The form shows so many terms of a choice before a letter is typed.
+_SHOWN = 50
+_DATE: Final[Widget] = {"widget": "datetime", "format": "YYYY-MM-DD", "time_format": False}
+_SWITCH: Final = {"Yes": "true", "No": "false"}
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What the project offers to choose from: names by code."""
+
+    categories: Mapping[str, str]
+    regions: Mapping[str, str]
+
+
+def form_fields(model: type[Entry], offers: Offers) -> list[Widget]:
+    """Return the fields of an entry, in the order of the model; the id is the file's name."""
+    writer = _Writer(offers, dict(kinds()))
+    fields = writer.fields(model)
+    if _KIND not in model.model_fields:
+        # A term does not say what it is in its file. The form has to tell it from a comparison.
+        fields.insert(1, {"name": _KIND, "widget": "hidden", "default": "term"})
+    return fields
+
+
+class _Writer:
+    """Writes the fields of models; `kinds` are the schemas of texts, for their patterns."""
+
+    def __init__(self, offers: Offers, kinds: Mapping[type, Mapping[str, Any]]) -> None:
+        self._offers = offers
+        self._kinds = kinds
+
+    def fields(self, model: type[Part]) -> list[Widget]:
+        """Return the fields of an entry or of a part."""
+        return [
+            self._field(model, name, field)
+            for name, field in model.model_fields.items()
+            if name != "id"
+        ]
+
+    def _field(self, model: type[Part], name: str, field: FieldInfo) -> Widget:
+        annotation = annotation_at(model, (name,))
+        if get_origin(annotation) is Literal:
+            return {"name": name, "widget": "hidden", "default": get_args(annotation)[0]}
+        named = {"name": name, "label": field.title, "hint": _hint(field)}
+        return named | {"required": field.is_required()} | self._value(annotation, field)
+
+    def _value(self, annotation: Any, field: FieldInfo) -> Widget:
+        if get_origin(annotation) is tuple:
+            return self._list(get_args(annotation)[0], field) | _at_least_one(field)
+        if is_mapping(annotation):
+            key, value = get_args(annotation)
+            return self._keyed(key, value) | _at_least_one(field)
+        if issubclass(annotation, Part):
+            return {"widget": "object", "collapsed": True} | self._part(annotation)
+        return self._single(annotation, field)
+
+    def _list(self, item: Any, field: FieldInfo) -> Widget:
+        shown = {"widget": "list", "label_singular": words(item)}
+        if issubclass(item, Part):
+            # The first field that says something names the item while it is folded up.
+            told = _told(item)
+            return shown | {"summary": f"{{{{fields.{told}}}}}"} | self._part(item)
+        shown |= {"summary": "{{fields.item}}"}
+        one = {"name": "item", "label": words(item).capitalize(), "required": True}
+        return shown | {"field": one | self._single(item, field)}
+
+    def _part(self, part: type[Part]) -> Widget:
+        short = {"short_for": part.short_for} if issubclass(part, ShortPart) else {}
+        return {"fields": self.fields(part)} | short
+
+    def _keyed(self, key: Any, value: type[Part]) -> Widget:
+        name = words(key).split()[0]
+        first = {"name": name, "label": name.capitalize(), "required": True}
+        inside = self._part(value)
+        inside["fields"] = [first | self._single(key, FieldInfo()), *inside["fields"]]
+        shown = {"widget": "list", "label_singular": words(value), "keyed": name}
+        return shown | {"summary": f"{{{{fields.{name}}}}}"} | inside
+
+    def _single(self, kind: Any, field: FieldInfo) -> Widget:
+        if kind is bool:
+            return _select(_SWITCH)
+        if kind is int:
+            return _select({str(number): str(number) for number in _range(field)})
+        if issubclass(kind, StrEnum):
+            return _select({getattr(one, "label", one.capitalize()): one.value for one in kind})
+        if kind is TermId:
+            return _term()
+        if kind is CategoryId and self._offers.categories:
+            return _select({name: id for id, name in self._offers.categories.items()})
+        if kind is RegionCode:
+            names = self._offers.regions.items()
+            return _select({f"{name} ({code})": code for code, name in names})
+        if kind is Day:
+            return dict(_DATE)
+        widget = "prose" if issubclass(kind, Prose) else "string"
+        return {"widget": widget} | self._pattern(kind)
+
+    def _pattern(self, kind: type[Text]) -> Widget:
+        schema = self._kinds.get(kind, {})
+        if "pattern" not in schema:
+            return {}
+        return {"pattern": [schema["pattern"], schema["patternErrorMessage"]]}
+
+
+def _hint(field: FieldInfo) -> str:
+    """Return the help below a field: what it is for, and an example where it is one text."""
+    example = (field.examples or [""])[0]
+    if isinstance(example, list) and all(isinstance(one, str) for one in example):
+        example = ", ".join(example)
+    shown = isinstance(example, str | int) and str(example) != ""
+    return f"{field.description} For example: {example}" if shown else str(field.description)
+
+
+def _told(part: type[Part]) -> str:
+    """Return the field of a part that says most in a few words."""
+    if issubclass(part, ShortPart):
+        return part.short_for
+    needed = (name for name, field in part.model_fields.items() if field.is_required())
+    return next(needed, next(iter(part.model_fields)))
+
+
+def _at_least_one(field: FieldInfo) -> Widget:
+    return {"min": 1} if field.is_required() else {}
+
+
+def _range(field: FieldInfo) -> range:
+    bounds = {n: getattr(m, n) for m in field.metadata for n in ("ge", "le") if hasattr(m, n)}
+    return range(bounds["ge"], bounds["le"] + 1)
+
+
+def _select(values: Mapping[str, str]) -> Widget:
+    options = [{"label": label, "value": value} for label, value in values.items()]
+    return {"widget": "select", "options": options}
+
+
+def _term() -> Widget:
+    return {
+        "widget": "relation",
+        "collection": EVERY_TERM,
+        "value_field": "{{filename}}",
+        "search_fields": ["name", "abbreviation", "aliases.*"],
+        "display_fields": ["name"],
+        "options_length": _SHOWN,
+    }

@@ -1,0 +1,1 @@
+"""Foreign texts to drafts of entries."""
