@@ -77,17 +77,17 @@ class Graph:
     """A glossary with its edges. What resolves to nothing is kept, for a rule to report.
 
     `labels` gives the entries that claim a folded label; `edges` those that leave a term,
-    derived ones included; `passages` all prose; `mentions` the sources whose prose refers to
-    an entry, by reference or by itself; `linked` the words of each source that become links by
-    themselves, in the order of its page; `ambiguities` words that cannot, each form once;
-    `compared_in` the comparisons that a term takes part in.
+    derived ones included; `passages` the prose of each entry; `mentions` the sources whose
+    prose refers to an entry, by reference or by itself; `linked` the words of each source that
+    become links by themselves, in the order of its page; `ambiguities` words that cannot, each
+    form once; `compared_in` the comparisons that a term takes part in.
     """
 
     glossary: Glossary
     labels: Mapping[str, tuple[EntryId, ...]] = field(default_factory=dict)
     edges: Mapping[TermId, tuple[Edge, ...]] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
-    passages: tuple[Passage, ...] = ()
+    passages: Mapping[EntryId, tuple[Passage, ...]] = field(default_factory=dict)
     mentions: Mapping[EntryId, tuple[str, ...]] = field(default_factory=dict)
     linked: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     ambiguities: tuple[Ambiguity, ...] = ()

@@ -83,7 +83,7 @@ def link(
         labels,
         edges=_edges(followed, memory),
         links=links,
-        passages=tuple(passage for entry in walked for passage in entry.passages),
+        passages={one.entry.id: one.passages for one in walked},
         mentions=_mentions(links, found),
         linked={source: one.mentions for source, one in found.items() if one.mentions},
         ambiguities=ambiguities(glossary, found),

@@ -24,6 +24,7 @@ from generator.engines.hand_written import GlossaryMarkdown
 from generator.engines.mkdocs_pages import (
     add_site,
     kept_from_robots,
+    show_foot,
     show_to_search,
     show_to_theme,
 )
@@ -141,6 +142,7 @@ class GlossaryPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     ) -> TemplateContext:
         """Show the page to the theme, after every other plugin."""
         show_to_theme(page)
+        show_foot(page, self._glossary().press)
         return context
 
     on_page_context = CombinedEvent(_before_search, _after_search)

@@ -25,6 +25,7 @@ from generator.rules.suppressions import MALFORMED_SUPPRESSION, silence
 
 _ELSEWHERE = RULES.keys() - {rule.name for rule in CHECK_RULES}
 _ABOUT_LINK = re.compile(r"Doc file '([^']*)' contains an? (?:\w+ )*link ")
+_ABOUT_NAV = re.compile(r"A reference to '([^']*)' is included in the 'nav' configuration")
 # What is known of a link before the site is built, and what is found out afterwards.
 _SAID_BEFORE = frozenset(("dead-link", "empty-link-text"))
 
@@ -129,13 +130,15 @@ def _linked(project: Project, sources: Sources) -> Graph:
 
 
 def unsaid(warnings: Iterable[str], found: Checked) -> tuple[str, ...]:
-    """Leave out what MkDocs says of links in files in which we found them wrong ourselves."""
-    files = {
-        diagnostic.location.path.removeprefix(f"{found.project.docs}/")
-        for diagnostic in found.diagnostics
-    }
-    return tuple(
-        warning
-        for warning in warnings
-        if (about := _ABOUT_LINK.match(warning)) is None or about[1] not in files
-    )
+    """Leave out what MkDocs says of links that we found wrong ourselves, at their lines."""
+    return tuple(warning for warning in warnings if not _is_said(warning, found))
+
+
+def _is_said(warning: str, found: Checked) -> bool:
+    docs, config = found.project.docs, found.project.config_file
+    if (about := _ABOUT_LINK.match(warning)) is not None:
+        return any(d.location.path == f"{docs}/{about[1]}" for d in found.diagnostics)
+    if (about := _ABOUT_NAV.match(warning)) is not None:
+        own = (d for d in found.diagnostics if d.location.path == config)
+        return any(about[1] in diagnostic.source for diagnostic in own)
+    return False

@@ -18,6 +18,7 @@ from generator.text import CategoryId, Name, Prose, TermId
 
 _WIDTH = 100
 _TO_FILL_IN = "To be written"
+_USUAL = ("name", "category", "definition", "summary", "why_it_matters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,25 @@ def term_skeleton(name: Name, *, category: CategoryId | None, known: Known) -> s
         live["category"] = category
     live["status"] = "draft"
     return _skeleton(Term, live, Term.section_fields(), known)
+
+
+def short_term_skeleton(known: Known) -> str:
+    """Return the text of a term with the fields that nearly every term has, to be filled in.
+
+    It is short enough to travel in the address of a page that makes new files.
+    """
+    lines = [*_words("Give this file the name of the term, such as prompt-caching.yml.")]
+    lines += [*_words("A line that starts with ## explains; you may delete it.")]
+    for name in _USUAL:
+        field = Term.model_fields[name]
+        if annotation_at(Term, (name,)) is not CategoryId:
+            lines += ["", *_explained(field), *in_yaml(name, _TO_FILL_IN)]
+        elif known.categories:
+            choice = (
+                _words(f"Or: {', '.join(known.categories[1:])}") if known.categories[1:] else ()
+            )
+            lines += ["", *_explained(field), *choice, *in_yaml(name, known.categories[0])]
+    return "\n".join(lines) + "\n"
 
 
 def comparison_skeleton(

@@ -7,6 +7,7 @@ Stages find prose and references by type and need no list of fields.
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Any, ClassVar, Final, Self, TypeAlias
 from urllib.parse import urlsplit
 
@@ -194,5 +195,18 @@ def folded(label: str) -> str:
     Compatibility-normalised and case-folded (Unicode Standard Annex 15, section 3.13 of the
     core specification), with white space collapsed and typographic apostrophes straightened.
     """
+    return _folded_label(label) if len(label) <= _LABEL else _folded(label)
+
+
+# Rules ask for the same labels again and again; longer texts come once.
+_LABEL = 60
+
+
+@lru_cache(maxsize=100_000)
+def _folded_label(label: str) -> str:
+    return _folded(label)
+
+
+def _folded(label: str) -> str:
     straight = unicodedata.normalize("NFKC", label).replace("\u2019", "'")
     return " ".join(straight.casefold().split())

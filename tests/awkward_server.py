@@ -1,5 +1,6 @@
 """A real server on this machine that behaves as badly as a test asks it to."""
 
+import socket
 import socketserver
 import ssl
 import threading
@@ -130,9 +131,14 @@ class AwkwardServer:
         """Return the methods with which a path was asked."""
         return [one.method for one in self.asked if one.target == path]
 
-    def handle(self, connection) -> None:  # type: ignore[no-untyped-def]
+    def handle(self, connection: socket.socket) -> None:
         if self.tls is not None:
-            connection = self.tls.wrap_socket(connection, server_side=True)
+            with self.tls.wrap_socket(connection, server_side=True) as wrapped:
+                self._converse(wrapped)
+        else:
+            self._converse(connection)
+
+    def _converse(self, connection: socket.socket) -> None:
         connection.settimeout(LONGEST)
         data = b""
         while b"\r\n\r\n" not in data:

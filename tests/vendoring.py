@@ -20,8 +20,12 @@ VENDOR = Path(__file__).resolve().parents[1] / "templates" / "admin" / "vendor"
 DECAP = ("decap-cms", "3.16.3")
 YAML = ("js-yaml", "5.5.0")
 HASHES = {
-    DECAP: "hf+dPlCh7TJmWl8+6VRzHYOWhri5xgUknrZbDewaWe4s9B7xJ8PQugp2QHeSldMUKzav6+z0oIpwUYhUJDYtYw==",
-    YAML: "paNr4LFIFPjeeSmwNYdrb8FafLLG/Cr2Af3GjbsHJ5CxIjH4r0c2emlmRdAtpPAieP1gRVzk6buBbVP5gBMGAg==",
+    DECAP: (
+        "hf+dPlCh7TJmWl8+6VRzHYOWhri5xgUknrZbDewaWe4s9B7xJ8PQugp2QHeSldMUKzav6+z0oIpwUYhUJDYtYw=="
+    ),
+    YAML: (
+        "paNr4LFIFPjeeSmwNYdrb8FafLLG/Cr2Af3GjbsHJ5CxIjH4r0c2emlmRdAtpPAieP1gRVzk6buBbVP5gBMGAg=="
+    ),
 }
 _LICENCE = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
 _SOURCE = re.compile(r"node_modules/((?:@[^/]+/)?[^/]+)/")

@@ -27,9 +27,12 @@ class Shelf:
     name: str
 
     def address(self, id: str | None = None) -> str:
-        """Return where the form shows an entry, or begins one, from the site's root."""
-        where = f"entries/{quote(id)}" if id is not None else "new"
-        return f"{FORM}/#/collections/{self.name}/{where}"
+        """Return where the form shows an entry, or begins one, from the site's root.
+
+        The form's script makes of it what Decap CMS asks for, which is no anchor of the page.
+        """
+        said = f"entry={self.name}/{quote(id)}" if id is not None else f"new={self.name}"
+        return f"{FORM}/?{said}"
 
     def holds(self, entry: Entry, file: str) -> bool:
         """Return whether the form shows an entry here. Decap CMS knows one ending of files."""

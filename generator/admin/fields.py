@@ -27,10 +27,19 @@ Widget: TypeAlias = dict[str, Any]
 # The collection that every choice of a term looks into; nobody sees it.
 EVERY_TERM: Final = "every-term"
 _KIND: Final = "kind"
+# What these ask for is picked and not typed, so no example is needed.
+_CHOSEN: Final = ("select", "relation", "datetime")
 # The form shows so many terms of a choice before a letter is typed.
 _SHOWN = 50
 _DATE: Final[Widget] = {"widget": "datetime", "format": "YYYY-MM-DD", "time_format": False}
-_SWITCH: Final = {"Yes": "true", "No": "false"}
+_TERM: Final[Widget] = {
+    "widget": "relation",
+    "collection": EVERY_TERM,
+    "value_field": "{{filename}}",
+    "search_fields": ["name", "abbreviation", "aliases.*"],
+    "display_fields": ["name"],
+    "options_length": _SHOWN,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +79,10 @@ class _Writer:
         annotation = annotation_at(model, (name,))
         if get_origin(annotation) is Literal:
             return {"name": name, "widget": "hidden", "default": get_args(annotation)[0]}
-        named = {"name": name, "label": field.title, "hint": _hint(field)}
-        return named | {"required": field.is_required()} | self._value(annotation, field)
+        value = self._value(annotation, field)
+        hint = field.description if value["widget"] in _CHOSEN else _with_example(field)
+        named = {"name": name, "label": field.title, "hint": hint}
+        return named | {"required": field.is_required()} | value
 
     def _value(self, annotation: Any, field: FieldInfo) -> Widget:
         if get_origin(annotation) is tuple:
@@ -106,23 +117,30 @@ class _Writer:
         return shown | {"summary": f"{{{{fields.{name}}}}}"} | inside
 
     def _single(self, kind: Any, field: FieldInfo) -> Widget:
-        if kind is bool:
-            return _select(_SWITCH)
-        if kind is int:
-            return _select({str(number): str(number) for number in _range(field)})
-        if issubclass(kind, StrEnum):
-            return _select({getattr(one, "label", one.capitalize()): one.value for one in kind})
+        choices = self._choices(kind, field)
+        if choices is not None:
+            options = [{"label": label, "value": value} for label, value in choices.items()]
+            return {"widget": "select", "options": options}
         if kind is TermId:
-            return _term()
-        if kind is CategoryId and self._offers.categories:
-            return _select({name: id for id, name in self._offers.categories.items()})
-        if kind is RegionCode:
-            names = self._offers.regions.items()
-            return _select({f"{name} ({code})": code for code, name in names})
+            return dict(_TERM)
         if kind is Day:
             return dict(_DATE)
         widget = "prose" if issubclass(kind, Prose) else "string"
         return {"widget": widget} | self._pattern(kind)
+
+    def _choices(self, kind: Any, field: FieldInfo) -> dict[str, str] | None:
+        """Return the values to choose from, by what editors see; nothing where any will do."""
+        if kind is bool:
+            return {"Yes": "true", "No": "false"}
+        if kind is int:
+            return {str(number): str(number) for number in _range(field)}
+        if issubclass(kind, StrEnum):
+            return {getattr(one, "label", one.capitalize()): one.value for one in kind}
+        if kind is CategoryId and self._offers.categories:
+            return {name: id for id, name in self._offers.categories.items()}
+        if kind is RegionCode:
+            return {f"{name} ({code})": code for code, name in self._offers.regions.items()}
+        return None
 
     def _pattern(self, kind: type[Text]) -> Widget:
         schema = self._kinds.get(kind, {})
@@ -131,8 +149,8 @@ class _Writer:
         return {"pattern": [schema["pattern"], schema["patternErrorMessage"]]}
 
 
-def _hint(field: FieldInfo) -> str:
-    """Return the help below a field: what it is for, and an example where it is one text."""
+def _with_example(field: FieldInfo) -> str:
+    """Return what a field is for, with an example where that is one text."""
     example = (field.examples or [""])[0]
     if isinstance(example, list) and all(isinstance(one, str) for one in example):
         example = ", ".join(example)
@@ -155,19 +173,3 @@ def _at_least_one(field: FieldInfo) -> Widget:
 def _range(field: FieldInfo) -> range:
     bounds = {n: getattr(m, n) for m in field.metadata for n in ("ge", "le") if hasattr(m, n)}
     return range(bounds["ge"], bounds["le"] + 1)
-
-
-def _select(values: Mapping[str, str]) -> Widget:
-    options = [{"label": label, "value": value} for label, value in values.items()]
-    return {"widget": "select", "options": options}
-
-
-def _term() -> Widget:
-    return {
-        "widget": "relation",
-        "collection": EVERY_TERM,
-        "value_field": "{{filename}}",
-        "search_fields": ["name", "abbreviation", "aliases.*"],
-        "display_fields": ["name"],
-        "options_length": _SHOWN,
-    }

@@ -1,7 +1,7 @@
 """Everything that is wrong with the links of a finished site, at the lines it came from."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from generator.check import positions, rules
@@ -71,7 +71,12 @@ class Report:
             if self.site.base.aim(reference, file, sheet.base) == aim
         }
         places = self.origins.places(file, frozenset({key_of(aim), *urls}))
-        self._add(file, verdict, _of_addresses(file, urls), [place.at for place in places], aim)
+        if verdict.rule is rules.MISSING_PAGE and aim.path.endswith(".md"):
+            # MkDocs found no such file, and left the address as it was written.
+            verdict = replace(verdict, message=f"there is no page '{min(urls)}'")
+        # Whoever asks for several anchors of a page that is missing misses one page.
+        what = aim if verdict.rule is rules.MISSING_ANCHOR else aim.path
+        self._add(file, verdict, _of_addresses(file, urls), [place.at for place in places], what)
 
     def _look_at(self, file: str, sheet: Sheet) -> None:
         """Add what is wrong with a file itself."""

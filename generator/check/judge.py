@@ -54,17 +54,25 @@ class Judge:
             while at is not None and at in self.site.redirects and at not in seen:
                 seen.append(at)
                 at = self._next(self.site.redirects[at])
-            names = [f"'{_shown(each)}'" for each in seen]
             if at in seen:
-                way = " to ".join([*names[1:], names[0]]) if len(names) > 1 else "itself"
-                message = f"{names[0]} redirects to {way}, so nobody arrives"
-                yield path, Verdict(rules.REDIRECT_LOOP, message, "lead to a page that is read")
+                yield from self._circle(path, seen[seen.index(at) :])
             elif len(seen) > 1 and at is not None:
-                message = f"{names[0]} redirects to {names[1]}, which redirects again"
+                message = (
+                    f"'{_shown(path)}' redirects to '{_shown(seen[1])}', which redirects again"
+                )
                 yield (
                     path,
                     Verdict(rules.REDIRECT_CHAIN, message, f"lead to '{_shown(at)}' at once"),
                 )
+
+    def _circle(self, path: str, pages: list[str]) -> Iterator[tuple[str, Verdict]]:
+        """Yield the verdict of a circle of pages if it is told of this one: the first of them."""
+        if path != min(pages):
+            return
+        others = [f"'{_shown(page)}'" for page in (*pages[pages.index(path) + 1 :], path)]
+        way = " to ".join(others) if len(others) > 1 else "itself"
+        message = f"'{_shown(path)}' redirects to {way}, so nobody arrives"
+        yield path, Verdict(rules.REDIRECT_LOOP, message, "lead to a page that stays")
 
     def _next(self, aim: Aim) -> str | None:
         return None if aim.trouble else self.file(aim.path)
@@ -124,7 +132,7 @@ class Judge:
         if f"{path}.html" in self.site.files:
             return f"write '{_name(path)}.html'"
         if path.endswith(".md"):
-            return "name a Markdown file that is there, seen from the one with the link"
+            return "name a Markdown file that is there, as seen from this one"
         known = (
             [_shown(file) for file in self.site.anchors]
             if PAGE.search(path) or path.endswith("/")

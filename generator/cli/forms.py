@@ -37,7 +37,10 @@ def command(project: Project, *, output: Path | None, check: bool) -> int:
     if not stale:
         click.echo(f"The forms in {folder} are up to date")
     elif check:
-        again = ["termloom", "forms", *(["--output", str(output)] if output else [])]
+        config = project.root / project.config_file
+        here = config == Path.cwd() / "mkdocs.yml"
+        again = ["termloom", "forms", *([] if here else ["--config", str(config)])]
+        again += ["--output", str(output)] if output else []
         click.echo(f"{_named(folder, stale)} out of date; run: {join(again)}")
         return ExitCode.CONTENT
     else:

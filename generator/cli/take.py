@@ -10,9 +10,9 @@ import click
 from generator.cli.local_schema import PATH
 from generator.cli.main import ExitCode
 from generator.cli.options import project_option
-from generator.errors import TermloomError
+from generator.errors import AlreadyThere, TermloomError
 from generator.project import Project
-from generator.reading.offers import Kind, Offers, Taken, offers
+from generator.reading.offers import Kind, Offers, offers
 from generator.reporting.characters import printable
 from generator.reporting.for_review import annotations, for_the_summary
 from generator.reporting.report import amount
@@ -30,25 +30,31 @@ def command(project: Project, *, commit: str) -> int:
     has to read them.
     """
     found = offers(project, commit, made=[PATH])
+    _refuse_unsafe(found)
     for taken in sorted(found.taken, key=lambda one: one.data is not None):
-        _put(found.top, taken)
+        _put(found.top / taken.path, taken.data)
     click.echo("\n".join(_told(found)))
     _tell_github(found)
     return ExitCode.CONTENT if found.left else ExitCode.FINE
 
 
-def _put(top: Path, taken: Taken) -> None:
-    """Write or delete a file, in folders that are no links."""
-    place = top
-    for step in PurePosixPath(taken.path).parts[:-1]:
-        place /= step
-        if place.is_symlink():
+def _refuse_unsafe(found: Offers) -> None:
+    """Raise before anything is written, where a file would be lost or written elsewhere."""
+    for taken in found.taken:
+        folders = PurePosixPath(taken.path).parents
+        if any((found.top / folder).is_symlink() for folder in list(folders)[:-1]):
             raise TermloomError(f"'{taken.path}' lies behind a symbolic link; take it by hand")
-    file = top / taken.path
+        if taken.is_new and os.path.lexists(found.top / taken.path):
+            raise AlreadyThere(
+                f"{taken.path} is there already, and git does not know it; nothing was taken"
+            )
+
+
+def _put(file: Path, data: bytes | None) -> None:
     file.unlink(missing_ok=True)
-    if taken.data is not None:
+    if data is not None:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(taken.data)
+        file.write_bytes(data)
 
 
 def _told(found: Offers) -> Iterator[str]:

@@ -10,7 +10,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.engines.mkdocs_search import searchable
-from generator.render import Press, redirect_html
+from generator.layout import page_path
+from generator.render import Press, page_foot, redirect_html
 from generator.site import Heading, Kind, Page, Site
 
 _ID = re.compile(r' id="([^"]+)"')
@@ -100,6 +101,16 @@ def show_to_theme(page: MkDocsPage) -> None:
         if page.ours.kind is Kind.HOME:
             # The theme then takes the site's name alone.
             del page.meta["title"]
+
+
+def show_foot(page: MkDocsPage, press: Press) -> None:
+    """Add to a hand-written page where it can be changed. The search has read the page by now."""
+    file = page.file
+    if isinstance(page, SitePage) or file.generated_by is not None or page.content is None:
+        return
+    path = page_path(file.src_uri, "")
+    source = f"{press.docs}/{file.src_uri}"
+    page.content += page_foot(press, path, title=str(page.title or path), source=source)
 
 
 def kept_from_robots(output: str, page: MkDocsPage) -> str:

@@ -48,6 +48,7 @@ class _Trail:
     here: WebAddress
     seen: set[str]
     moved_to: WebAddress | None = None
+    is_first: bool = True
     is_permanent: bool = True
     spent: float = 0.0
 
@@ -57,10 +58,8 @@ class _Trail:
         if not location:
             words = f"it answers {reply.status}, and does not say where to go"
             raise NoReply(Trouble.BROKEN, words)
-        try:
-            self.here = redirected(self.here, location)
-        except Barred as barred:
-            raise Barred(f"it leads on to an address that is not asked: {barred}") from None
+        self.is_first = False
+        self.here = redirected(self.here, location)
         self.is_permanent = self.is_permanent and reply.status in _PERMANENT
         if self.is_permanent:
             self.moved_to = self.here
@@ -104,9 +103,11 @@ class Asker:
             found = Answer(_VERDICTS[none.trouble], str(none))
         except Barred as barred:
             found = Answer(Verdict.BARRED, str(barred))
+            if not trail.is_first:
+                found = replace(found, words=f"it redirects to where nobody is asked: {barred}")
         else:
             found = _judged(reply, trail, question)
-        if len(trail.seen) > 1 and found.verdict in (Verdict.GONE, Verdict.UNTRUSTED):
+        if not trail.is_first and found.verdict in (Verdict.GONE, Verdict.UNTRUSTED):
             found = replace(found, words=f"it redirects to {trail.here}, and there {found.words}")
         return replace(found, final=str(trail.here))
 

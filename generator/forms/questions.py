@@ -7,7 +7,7 @@ the field: its label, its help, its example, and how an answer is written.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import Any, Final, get_args, get_origin
+from typing import Any, Final, TypeGuard, get_args, get_origin
 
 from generator.config import Config
 from generator.model import Term
@@ -80,9 +80,8 @@ def questions(config: Config) -> tuple[Question, ...]:
 def _questions(name: str, config: Config) -> Iterator[Question]:
     annotation = annotation_at(Term, (name,))
     item = get_args(annotation)[0] if get_origin(annotation) is tuple else None
-    if not _is_part(item) or issubclass(item, ShortPart | Source | Resource):
-        found = [(Term, (name,))]
-    else:
+    found: list[tuple[type[Part], tuple[str, ...]]] = [(Term, (name,))]
+    if _is_part(item) and not issubclass(item, ShortPart | Source | Resource):
         # Of other parts a form has room for one, and for what it must have.
         found = [(item, (name, n)) for n, f in item.model_fields.items() if f.is_required()]
     made = [_question(model, path, config) for model, path in found]
@@ -158,5 +157,5 @@ def _example(example: Any, shape: Shape) -> str:
             return str(example)
 
 
-def _is_part(annotation: Any) -> bool:
+def _is_part(annotation: Any) -> TypeGuard[type[Part]]:
     return isinstance(annotation, type) and issubclass(annotation, Part)

@@ -56,10 +56,10 @@ def answers(body: str, labels: Sequence[str]) -> Answers:
             places.append(chosen[:3])
             after = chosen[0]
     outside = [label for _, _, label, is_code in headings if not is_code]
-    ends = [*(start for start, _, _ in places[1:]), len(text)]
+    ends = [*(start for start, _, _ in places), len(text)][1:]
     typed = {
         label: answer
-        for (_, start, label), end in zip(places, ends, strict=True)
+        for (_, start, label), end in zip(places, ends, strict=False)
         if (answer := text[start:end].strip("\n").rstrip()) and answer != NOTHING
     }
     doubtful = tuple(label for label in labels if outside.count(label) > 1)

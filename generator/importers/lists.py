@@ -9,6 +9,7 @@ _URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _MARKDOWN_LINK = re.compile(r"^\[([^\[\]]+)\]\(\s*(https?://[^\s<>\"]+?)\s*\)$", re.IGNORECASE)
 # One of these may stand between a title and its address.
 _BETWEEN = re.compile(r"\s*(?:[,;:|]|\s[-–—])?\s*$")
+_AROUND = (("<", ">"), ("(", ")"))
 _BEFORE = re.compile(r"^\s*(?:[,;:|]|[-–—](?=\s))?\s*")
 
 
@@ -62,8 +63,10 @@ def _link(item: str) -> dict[str, str]:
         return {"title": item}
     last = addresses[-1]
     url = _trimmed(last.group())
-    before = _BETWEEN.sub("", item[: last.start()].removesuffix("<"))
-    after = item[last.start() + len(url) :].removeprefix(">")
+    before, after = item[: last.start()], item[last.start() + len(url) :]
+    if (before[-1:], after[:1]) in _AROUND:
+        before, after = before[:-1], after[1:]
+    before = _BETWEEN.sub("", before)
     title = " ".join(filter(None, (before, _BEFORE.sub("", after).strip(" .,;"))))
     return {"title": title or _host(url), "url": url}
 

@@ -22,6 +22,7 @@ class Change:
     path: str
     modes: tuple[str, ...]
     blob: str | None
+    is_new: bool
     size: int = 0
 
 
@@ -105,7 +106,8 @@ def _changes(raw: bytes) -> Iterator[Change]:
         if head:
             before, after, _, blob, _ = head.removeprefix(":").split(" ")
             modes = tuple(mode for mode in (before, after) if mode.strip("0"))
-            yield Change(next(fields), modes, blob if blob.strip("0") else None)
+            known = blob if blob.strip("0") else None
+            yield Change(next(fields), modes, known, is_new=not before.strip("0"))
 
 
 def _run(folder: Path, *arguments: str, said: str = "") -> subprocess.CompletedProcess[bytes]:

@@ -19,6 +19,8 @@ class SiteFolder:
     @classmethod
     def of(cls, folder: Path) -> "SiteFolder":
         """Return the site in a folder, or raise `TermloomError` if there is none."""
+        if folder.exists() and not folder.is_dir():
+            raise TermloomError(f"{folder} is no folder; name that of a built site")
         if not folder.is_dir():
             raise TermloomError(f"there is no folder {folder}; run 'termloom build' first")
         if not any(folder.iterdir()):

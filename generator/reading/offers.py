@@ -43,7 +43,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A changed file that cannot run; `data` is nothing where it was deleted.
+    """A changed file that cannot run; `data` is nothing where it is to be deleted.
 
     `path` is relative to the top of the repository, as all paths here.
     """
@@ -51,6 +51,7 @@ class Taken:
     path: str
     kind: Kind
     data: bytes | None
+    is_new: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def offers(project: Project, commit: str, *, made: Collection[str] = ()) -> Offe
             left[change.path] = reason
     blobs = repository.blobs(change.blob for change in kinds)
     taken = tuple(
-        Taken(change.path, kind, None if change.blob is None else blobs[change.blob])
+        Taken(change.path, kind, blobs[change.blob] if change.blob else None, change.is_new)
         for change, kind in kinds.items()
     )
     return Offers(repository.top, taken, left)

@@ -37,6 +37,7 @@ def listings(press: Press) -> Iterator[Page]:
             category.name,
             "category",
             category=category,
+            category_id=id,
             terms=shelf,
             comparisons=[c for c in comparisons if c.category == id],
             description=press.view("").text(category.description),

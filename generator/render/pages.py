@@ -12,6 +12,7 @@ from generator.project import Project
 from generator.prose import to_text
 from generator.render.cards import cards
 from generator.render.compared import compared
+from generator.render.contributing import Contributing
 from generator.render.excerpts import excerpts
 from generator.render.form import form
 from generator.render.labels import Labels
@@ -46,6 +47,7 @@ def press_for(graph: Graph, project: Project) -> Press:
         },
         mentioning(graph),
         excerpts(graph),
+        Contributing.to(graph.glossary, project.config),
         _tags_page(graph, project.docs),
         project.site_url,
     )
@@ -117,6 +119,11 @@ def embedded(press: Press, view: View, entry: Entry) -> str:
     if isinstance(entry, Comparison):
         return press.templates.render("embed_comparison", **_compared(press, view, entry))
     return press.templates.render("embed_term", view=view, term=entry)
+
+
+def page_foot(press: Press, path: str, *, title: str, source: str) -> str:
+    """Return what stands below a hand-written page: where it can be changed."""
+    return press.templates.render("page_foot", view=press.view(path), title=title, source=source)
 
 
 def _entry(press: Press, entry: Entry) -> Page:

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from urllib.parse import quote
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -19,6 +18,7 @@ from generator.model import Entry, Term
 from generator.model.regions import Regions
 from generator.model.sources import Source
 from generator.prose import Target
+from generator.render.contributing import Contributing, Here
 from generator.render.excerpts import Excerpt
 from generator.render.labels import Labels
 from generator.render.mentions import mentions_on
@@ -47,6 +47,7 @@ class Press:
     definitions: Mapping[EntryId, str]
     mentioning: Mapping[EntryId, tuple[TermId, ...]]
     excerpts: Mapping[EntryId, Mapping[str, Excerpt]]
+    contributing: Contributing
     tags_page: str | None = None
     site_url: str | None = None
 
@@ -151,7 +152,21 @@ class View:
 
     def edit_href(self, source: str) -> str | None:
         """Return where an entry's file can be edited."""
-        return f"{self.config.edit_url}{quote(source)}" if self.config.edit_url else None
+        return self._press.contributing.edit(source)
+
+    def suggest_href(self, title: str, entry: Entry | None = None) -> str | None:
+        """Return where a change of this page can be suggested."""
+        site, url = self._press.site_url, self._press.addresses.url(self.path)
+        here = Here(title, f"{site.rstrip('/')}/{url}" if site else self.path, entry)
+        return self._from_root(self._press.contributing.suggest(here))
+
+    def add_href(self, category: str | None = None) -> str | None:
+        """Return where a term can be added, to a category if one is given."""
+        return self._from_root(self._press.contributing.add(category))
+
+    def _from_root(self, url: str | None) -> str | None:
+        """Return an address; where it counts from the site's root, as seen from this page."""
+        return url if url is None or prose.is_remote(url) else self.asset(url)
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,6 @@ A rule about one entry sees that entry alone, so that its judgement holds for as
 entry is the same. A rule about the glossary sees everything.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,7 +16,7 @@ from generator.graph import Graph, Passage
 from generator.model import Comparison, Entry, Term
 from generator.prose import Survey, survey
 from generator.rules.memory import JudgeMemory
-from generator.text import EntryId, InlineProse
+from generator.text import InlineProse
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +72,8 @@ class Dossier:
 
 def by_entry(graph: Graph) -> Iterator[tuple[Entry, tuple[Passage, ...]]]:
     """Yield every entry with its passages."""
-    passages: dict[EntryId, list[Passage]] = defaultdict(list)
-    for passage in graph.passages:
-        passages[passage.entry.id].append(passage)
     for entry in graph.glossary:
-        yield entry, tuple(passages[entry.id])
+        yield entry, graph.passages.get(entry.id, ())
 
 
 Judge: TypeAlias = Callable[[Brief], Iterable[Fault]]

@@ -28,9 +28,10 @@ class Shelf(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class JudgeMemory:
-    """Shelves by name, each with whatever its values depend on besides their entry."""
+    """Shelves and values by name, each with whatever it depends on besides an entry."""
 
     shelves: dict[str, tuple[object, "Shelf[Any]"]] = field(default_factory=dict)
+    values: dict[str, tuple[object, Any]] = field(default_factory=dict)
 
     def shelf(self, name: str, depends_on: object) -> Shelf[Any]:
         """Return a shelf; an empty one if what it depends on is not what it was."""
@@ -39,3 +40,12 @@ class JudgeMemory:
             found = (depends_on, Shelf())
             self.shelves[name] = found
         return found[1]
+
+    def value(self, name: str, depends_on: object, compute: Callable[[], T]) -> T:
+        """Return a value, computed only if what it depends on is not what it was."""
+        found = self.values.get(name)
+        if found is None or found[0] != depends_on:
+            found = (depends_on, compute())
+            self.values[name] = found
+        kept: T = found[1]
+        return kept

@@ -8,6 +8,16 @@
 
 window.CMS_MANUAL_INIT = true;
 
+/* From `?entry=terms/lora` or `?new=terms`, as the pages of the site have it, to where Decap CMS
+   looks for it, before Decap CMS looks. */
+(() => {
+  const query = new URLSearchParams(window.location.search);
+  const [collection, id] = (query.get("entry") ?? query.get("new") ?? "").split("/");
+  if (!/^[a-z0-9-]+$/.test(collection)) return;
+  const where = query.has("new") ? "new" : `entries/${encodeURIComponent(id ?? "")}`;
+  window.history.replaceState(null, "", `./#/collections/${collection}/${where}`);
+})();
+
 const Entries = (() => {
   let kinds = {};
   let format = {};
@@ -151,7 +161,9 @@ const Preview = (() => {
         );
       }
       if (field.fields) return part(value, field, props);
-      return field.widget === "prose" ? prose(value, props) : h("p", {}, text(value));
+      if (field.widget === "prose") return prose(value, props);
+      const option = field.options?.find((each) => each.value === value);
+      return h("p", {}, option?.label ?? text(value));
     };
 
     const part = (value, field, props) =>

@@ -14,6 +14,7 @@ from generator.cli.init import starter
 from generator.text import Name
 from generator.writing import write_all_new
 from tests.action.runner import Job, double
+from tests.browser.conftest import browser, context, visit  # noqa: F401 - fixtures of ours too
 from tests.endtoend.command import environment
 
 REPOSITORY = "example/glossary"
@@ -61,9 +62,7 @@ class Remote:
         git(self.copy, "commit", "--quiet", "--allow-empty", "--message", "A change")
         head, base = git(self.copy, "rev-parse", "HEAD"), git(self.copy, "rev-parse", "main")
         # As GitHub does: main first, the pull request second.
-        made = git(
-            self.copy, "commit-tree", "HEAD^{tree}", "-p", base, "-p", head, "-m", "Merge"
-        )
+        made = git(self.copy, "commit-tree", "HEAD^{tree}", "-p", base, "-p", head, "-m", "Merge")
         git(self.copy, "push", "--quiet", "origin", branch, f"{made}:refs/pull/1/merge")
         return made
 

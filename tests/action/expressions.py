@@ -11,6 +11,7 @@ from typing import Any
 
 _TOKEN = re.compile(r"\s*(?:(\|\||&&|==|!=|!|[()\[\],])|('(?:[^']|'')*')|([A-Za-z_][\w.-]*)|(\d+))")
 _INSERTED = re.compile(r"\$\{\{(.*?)\}\}", re.DOTALL)
+_CONSTANTS = {"true": True, "false": False, "null": None}
 STATUS = ("success()", "failure()", "cancelled()", "always()")
 
 
@@ -73,16 +74,15 @@ class _Parser:
         word = self.words.pop(0)
         if word.startswith("'"):
             return word[1:-1].replace("''", "'")
-        if word.isdecimal():
-            return int(word)
-        if word in ("true", "false", "null"):
-            return {"true": True, "false": False, "null": None}[word]
-        if self._next("("):
-            assert self._next(")")
-            if word not in self.functions:
-                raise NotKnown(f"{word}()")
-            return self.functions[word]()
-        return self._looked_up(word)
+        if word.isdecimal() or word in _CONSTANTS:
+            return _CONSTANTS.get(word, int(word) if word.isdecimal() else None)
+        return self._called(word) if self._next("(") else self._looked_up(word)
+
+    def _called(self, word: str) -> bool:
+        assert self._next(")")
+        if word not in self.functions:
+            raise NotKnown(f"{word}()")
+        return self.functions[word]()
 
     def _looked_up(self, word: str) -> Any:
         first, *rest = word.split(".")

@@ -150,7 +150,9 @@ class Job:
         event = self.folder / "event.json"
         event.write_text(json.dumps(self.github["event"]), encoding="utf-8")
         return {
-            **environment({"PATH": f"{self.folder / 'bin'}{os.pathsep}{BIN}{os.pathsep}/usr/bin:/bin"}),
+            **environment(
+                {"PATH": f"{self.folder / 'bin'}{os.pathsep}{BIN}{os.pathsep}/usr/bin:/bin"}
+            ),
             "HOME": str(self.folder / "home"),
             "GIT_CONFIG_NOSYSTEM": "1",
             "CI": "true",

@@ -85,7 +85,7 @@ CASES: dict[str, Change] = {
     "program": all_of(GOOD, lambda folder: (folder / BOUNCE).chmod(0o755)),
     "too-large": written(BOUNCE, TERM.format(link="open-rate") + "# " + "x" * 1_100_000),
     "much-too-large": written("docs/large.png", b"x" * 20_000_001),
-    "nothing": lambda folder: None,
+    "nothing": all_of(),
 }
 
 
@@ -97,7 +97,9 @@ def told(job: Job) -> str:
         if step.uses is not None:
             parts += [step.uses.partition("@")[0]]
             parts += [f"  {name}: {value}" for name, value in step.given.items()]
-        parts += filter(None, [step.said.rstrip(), step.summary and f"-- summary\n{step.summary.rstrip()}"])
+        parts += filter(
+            None, [step.said.rstrip(), step.summary and f"-- summary\n{step.summary.rstrip()}"]
+        )
     text = "\n".join(parts) + "\n"
     text = text.replace(str(job.folder), "…")
     text = re.sub(r"\b[0-9a-f]{40}\b", "<commit>", text)

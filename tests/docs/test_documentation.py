@@ -41,6 +41,19 @@ NOT_RUN = {
     "termloom serve": ("serves until stopped", "termloom serve --help"),
     "termloom check --watch": ("checks until stopped", "termloom check --help"),
     "termloom check --changed main": ("needs a repository", "termloom check --help"),
+    "termloom links --external": ("asks other servers", "termloom links --external --cached"),
+    "termloom links --external --diff": (
+        "asks other servers",
+        "termloom links --external --diff --cached",
+    ),
+    "termloom links --external --fix": (
+        "asks other servers",
+        "termloom links --external --fix --cached",
+    ),
+    "termloom links --external --archive-file links.json --summary issue.md": (
+        "asks other servers",
+        "termloom links --external --cached --archive-file links.json --summary issue.md",
+    ),
     "mkdocs gh-deploy --strict": ("publishes", "mkdocs gh-deploy --help"),
     "python3 -m venv .venv": ("the tests have an environment", "python3 -m venv --help"),
     "source .venv/bin/activate": ("the tests have an environment", "true"),

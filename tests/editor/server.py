@@ -3,11 +3,8 @@
 Language Server Protocol 3.17: JSON-RPC with a `Content-Length` before each message.
 """
 
-import fcntl
-import hashlib
 import json
 import queue
-import shutil
 import subprocess
 import threading
 from collections.abc import Iterator, Mapping
@@ -16,6 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from tests.node import modules
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 LONGEST = 60
@@ -23,31 +22,8 @@ _DIAGNOSTICS = "textDocument/publishDiagnostics"
 
 
 def installed() -> Path:
-    """Return the language server's program, installed from the lock file if it is not there yet.
-
-    It lies in a folder named after the lock file, so that a new lock is a new installation.
-    """
-    names = ("package.json", "package-lock.json", ".npmrc")
-    lock = hashlib.sha256(b"".join((HERE / name).read_bytes() for name in names)).hexdigest()
-    folder = ROOT / ".cache" / f"editor-{lock[:16]}"
-    folder.mkdir(parents=True, exist_ok=True)
-    program = folder / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
-    done = folder / "installed"
-    with (folder / "lock").open("w") as stream:
-        # Tests run in several processes.
-        fcntl.flock(stream, fcntl.LOCK_EX)
-        if not done.exists():
-            for name in names:
-                shutil.copy(HERE / name, folder / name)
-            _npm_ci(folder)
-            done.touch()
-    return program
-
-
-def _npm_ci(folder: Path) -> None:
-    command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-    run = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, f"npm ci failed:\n{run.stdout}{run.stderr}"
+    """Return the language server's program, installed from the lock file if it is not there."""
+    return modules(HERE, "editor") / "yaml-language-server" / "bin" / "yaml-language-server"
 
 
 @dataclass

@@ -149,12 +149,14 @@ def warn_of_a_term(project: Path) -> None:
     path.write_text("name: Bounce rate\ncategory: measuring-email\n", encoding="utf-8")
 
 
-def warn_of_a_page(project: Path) -> None:
-    """Give a hand-written page a link that MkDocs warns of."""
-    (project / "docs" / "about.md").write_text("# About\n\n[a](nowhere.md)\n", encoding="utf-8")
+def warn_by_a_hook(project: Path) -> None:
+    """Let a hook of MkDocs warn of something that we know nothing of."""
+    (project / "docs" / "about.md").write_text("# About\n", encoding="utf-8")
+    hook = "def on_post_build(config):\n    logging.getLogger('mkdocs').warning('Look out')\n"
+    (project / "hold.py").write_text(f"import logging\n\n{hook}", encoding="utf-8")
 
 
-@pytest.mark.parametrize("spoil", [warn_of_a_term, warn_of_a_page])
+@pytest.mark.parametrize("spoil", [warn_of_a_term, warn_by_a_hook])
 def test_a_warning_under_strict_writes_nothing(
     project: Path, site: Path, spoil: Callable[[Path], None]
 ) -> None:

@@ -31,8 +31,8 @@ MARKS = (
 )
 # What each kind of text may be; the first kind that fits counts.
 _TEXTS: Mapping[type, st.SearchStrategy[str]] = {
-    EntryId: st.sampled_from(["walk", "ride", "run-1", "x2"]),
     CategoryId: st.sampled_from(["on-foot", "on-wheels"]),
+    EntryId: st.sampled_from(["walk", "ride", "run-1", "x2"]),
     RegionCode: st.sampled_from(["AU", "NZ", "EU"]),
     Url: st.sampled_from(
         ["https://a.example", "https://b.example/c?d=(e)", "http://f.example/g,h"]

@@ -36,4 +36,8 @@ def diagnosed(tmp_path: Path, rule: str, text: str) -> tuple[Diagnostic, ...]:
     severity = {rule: RULES[rule].severity.value}
     project = factories.project(tmp_path, files(text), {"rules": severity}, site_url=SITE_URL)
     check = SiteCheck.of_project(project, SiteFolder.of(tmp_path / "site"), "site")
-    return check.checked(lambda stage, done, total: None).diagnostics
+    return check.checked(_silent).diagnostics
+
+
+def _silent(_stage: str, _done: int, _total: int) -> None:
+    """Report no progress."""

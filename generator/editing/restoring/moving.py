@@ -16,7 +16,8 @@ def reordered(text: str, items: Items, order: Sequence[int]) -> str:
     pieces = [text[start:end] for start, end in ranges]
     if not is_flow(items, text):
         pieces = [piece if piece.endswith("\n") else f"{piece}\n" for piece in pieces]
-    whole, at = [], 0
+    whole: list[str] = []
+    at = 0
     for (start, end), index in zip(ranges, order, strict=True):
         whole += text[at:start], pieces[index]
         at = end

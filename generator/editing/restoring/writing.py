@@ -76,8 +76,10 @@ class _Writer:
 
 def _short(value: Meaning, wanted: Any) -> Meaning:
     """Return the short form of a part that has one."""
-    short = getattr(wanted, "short_for", None)
-    return value[short] if isinstance(value, dict) and list(value) == [short] else value
+    match value:
+        case dict() if list(value) == [getattr(wanted, "short_for", None)]:
+            return next(iter(value.values()))
+    return value
 
 
 def _scalar(text: str, wanted: Any, column: int) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 
 from generator.diagnostics import Address, Fault, FieldPath, Severity
 from generator.graph import Graph, Passage
-from generator.model import Term
+from generator.model import Entry, Term
 from generator.prose import Block, survey, to_text
 from generator.rules.check import Brief, by_entry, rule
 from generator.rules.prose.phrases import Phrases, straight, tokens
@@ -63,41 +63,75 @@ def avoided_label_in_prose(brief: Brief) -> Iterator[Fault]:
     ```
     """
     # Whether an entry that could not be loaded has a label by right, nobody knows.
-    labels = {} if brief.unloaded else _labels(brief.graph)
+    labels = {} if brief.unloaded else _labels(brief)
     if not labels:
         return
-    suspects, phrases = Phrases.of(labels), Phrases.of((*labels, *_in_order(brief.graph)))
+    avoided, memory = frozenset(labels), brief.memory
+    in_order = tuple(_in_order(brief))
+    suspects = memory.value("labels to avoid", avoided, partial(Phrases.of, avoided))
+    everything = partial(_phrases, avoided, in_order)
+    phrases = memory.value("labels to avoid or to use", (avoided, in_order), everything)
     for source, at, text in _texts(brief, suspects):
         for phrase, start, end in _found(text, phrases):
-            avoided = [a for a in labels.get(phrase, ()) if _counts(a, source, at.path)]
+            claims = [a for a in labels.get(phrase, ()) if _counts(a, source, at.path)]
             shown = " ".join(text[start:end].split())
-            if avoided and _is_spelt(shown, avoided[0].label):
-                yield _fault(Address(at.file, at.path, span=(start, end)), shown, avoided)
+            if claims and _is_spelt(shown, claims[0].label):
+                yield _fault(Address(at.file, at.path, span=(start, end)), shown, claims)
 
 
-def _labels(graph: Graph) -> _Labels:
+def _labels(brief: Brief) -> _Labels:
     """Return the labels to avoid that no entry has by right."""
+    graph = brief.graph
+    shelf = brief.memory.shelf("what entries avoid", graph.glossary.files)
     by_right = {folded(form) for term in graph.glossary.terms.values() for form in term.forms}
     labels: dict[tuple[str, ...], list[_Avoided]] = {}
     for term in graph.glossary.terms.values():
-        for number, avoided in enumerate(term.avoid):
+        for words, avoided in shelf.of(term, partial(_avoided_by, term, graph)):
             label = folded(avoided.label)
             if label not in graph.labels and label not in by_right:
-                at = graph.glossary.at(term, "avoid", number, "label")
-                instead = avoided.say_instead or term.name
-                because = to_text(avoided.because).rstrip(".")
-                entry = _Avoided(term.id, at, avoided.label, instead, because)
-                labels.setdefault(tokens(avoided.label), []).append(entry)
+                labels.setdefault(words, []).append(avoided)
     return labels
 
 
-def _in_order(graph: Graph) -> Iterator[tuple[str, ...]]:
-    """Yield labels that are fine to use: `training data` does not use the label `training`."""
-    for entry in graph.glossary:
-        names = (*entry.labels, *entry.forms) if isinstance(entry, Term) else (entry.name,)
-        for name in names:
-            *words, last = tokens(name)
-            yield from ((*words, form) for form in (last, f"{last}s", f"{last}es"))
+def _avoided_by(term: Term, graph: Graph) -> tuple[tuple[tuple[str, ...], _Avoided], ...]:
+    return tuple(
+        (
+            tokens(avoided.label),
+            _Avoided(
+                term.id,
+                graph.glossary.at(term, "avoid", number, "label"),
+                avoided.label,
+                avoided.say_instead or term.name,
+                to_text(avoided.because).rstrip("."),
+            ),
+        )
+        for number, avoided in enumerate(term.avoid)
+    )
+
+
+def _in_order(brief: Brief) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """Yield labels of entries, which are fine to use."""
+    shelf = brief.memory.shelf("words of labels", None)
+    for entry in brief.graph.glossary:
+        yield shelf.of(entry, partial(_words, entry))
+
+
+def _words(entry: Entry) -> tuple[tuple[str, ...], ...]:
+    names = (*entry.labels, *entry.forms) if isinstance(entry, Term) else (entry.name,)
+    return tuple(tokens(name) for name in names)
+
+
+def _phrases(
+    avoided: frozenset[tuple[str, ...]], in_order: tuple[tuple[tuple[str, ...], ...], ...]
+) -> Phrases:
+    """Return what to look for: `training data` does not use the label `training`."""
+    fine = (
+        (*words, form)
+        for names in in_order
+        for *words, last in names
+        for form in (last, f"{last}s", f"{last}es")
+    )
+    return Phrases.of((*avoided, *fine))
 
 
 def _texts(brief: Brief, suspects: Phrases) -> Iterator[tuple[str, Address, str]]:

@@ -1,11 +1,13 @@
 """Rules about where links lead."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.diagnostics import Address, Edit, Fault, Fix, Severity
+from generator.graph import Passage
 from generator.model import Entry, Term, leaves
 from generator.prose import is_remote, is_safe, survey
-from generator.rules.check import Brief, rule
+from generator.rules.check import Brief, by_entry, rule
 from generator.rules.prose.places import Places
 from generator.text import Prose
 
@@ -51,11 +53,18 @@ _Found = tuple[Address, Address | None, str, Entry | None]
 
 def _of_prose(brief: Brief) -> Iterator[_Found]:
     files = brief.graph.glossary.files
-    for passage in brief.graph.passages:
-        if _may_hold_link(passage.prose):
-            at = Address(files[passage.entry.id], passage.path)
-            for found, edited, url in _links(passage.prose, at):
-                yield found, edited, url, passage.entry
+    shelf = brief.memory.shelf("links in prose", files)
+    for entry, passages in by_entry(brief.graph):
+        yield from shelf.of(entry, partial(_of_passages, passages, files[entry.id]))
+
+
+def _of_passages(passages: tuple[Passage, ...], file: str) -> tuple[_Found, ...]:
+    return tuple(
+        (found, edited, url, passage.entry)
+        for passage in passages
+        if _may_hold_link(passage.prose)
+        for found, edited, url in _links(passage.prose, Address(file, passage.path))
+    )
 
 
 def _of_resources(brief: Brief) -> Iterator[_Found]:

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote
 
-from generator.graph import Passage
 from generator.layout import page_path, path_of, paths
 from generator.model import Entry
 from generator.rules.check import Brief
 from generator.rules.prose.anchors import anchors_of_entry, anchors_of_page
 from generator.shape import did_you_mean
-from generator.text import EntryId
 
 # What the theme and the engine put beside the pages.
 _MADE_BY_OTHERS = re.compile(r"(?:assets/.*|search/.*|sitemap\.xml|404\.html)?")
@@ -84,13 +82,6 @@ class Places:
         found: dict[str, list[str]] = defaultdict(list)
         for name in self._names.values():
             found[posixpath.basename(name)].append(name)
-        return found
-
-    @cached_property
-    def _passages(self) -> Mapping[EntryId, list[Passage]]:
-        found: dict[EntryId, list[Passage]] = defaultdict(list)
-        for passage in self._brief.graph.passages:
-            found[passage.entry.id].append(passage)
         return found
 
     def _page(self, plain: str) -> str | None:
@@ -163,7 +154,9 @@ class Places:
             case str():
                 return anchors_of_page(glossary.pages[owner])
             case entry:
-                return anchors_of_entry(entry, self._brief.graph, self._passages[entry.id])
+                return anchors_of_entry(
+                    entry, self._brief.graph, self._brief.graph.passages.get(entry.id, ())
+                )
 
 
 def _inner(path: str) -> str:

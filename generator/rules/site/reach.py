@@ -72,14 +72,12 @@ def orphan_term(brief: Brief) -> Iterator[Fault]:
 def _found(graph: Graph) -> set[str]:
     """Return the ids of what a published entry or a hand-written page leads to."""
     found: set[str] = set()
+    unseen = {entry.id for entry in graph.glossary if not entry.is_published}
     for link in graph.links:
-        source = graph.glossary.get(link.source)
-        is_seen = source is None or source.is_published
-        if is_seen and link.resolved is not None and link.resolved != link.source:
+        if link.source not in unseen and link.resolved != link.source and link.resolved is not None:
             found.add(link.resolved)
     for id, mentions in graph.linked.items():
-        entry = graph.glossary.get(id)
-        if entry is None or entry.is_published:
+        if id not in unseen:
             found.update(mention.target for mention in mentions)
     terms = graph.glossary.terms
     for term, edges in graph.edges.items():

@@ -138,14 +138,18 @@ CHANGES = {
                 },
             ][::-1]
         },
-        ("  - You need the same style thousands of times.\n"
-        "  # Doubtful.\n"
-        "  - when: A small model does almost well enough.\n"
-        "    because: Training can close the gap.\n"),
-        ("  # Doubtful.\n"
-        "  - when: A small model does almost well enough.\n"
-        "    because: Training can close the gap.\n"
-        "  - You need the same style thousands of times.\n"),
+        (
+            "  - You need the same style thousands of times.\n"
+            "  # Doubtful.\n"
+            "  - when: A small model does almost well enough.\n"
+            "    because: Training can close the gap.\n"
+        ),
+        (
+            "  # Doubtful.\n"
+            "  - when: A small model does almost well enough.\n"
+            "    because: Training can close the gap.\n"
+            "  - You need the same style thousands of times.\n"
+        ),
     ),
     "a part beside a short form": (
         {"how_it_works": {"text": "Slowly.", "steps": ["Collect.", "Train."]}},
@@ -170,8 +174,10 @@ CHANGES = {
     "a section with items": (
         {"faq": [{"question": "How long?", "answer": "Days.\n\nMostly of people."}]},
         "  - 'Try a better prompt first.'\n",
-        ("  - 'Try a better prompt first.'\n\nfaq:\n  - question: How long?\n    answer: |\n"
-        "      Days.\n\n      Mostly of people.\n"),
+        (
+            "  - 'Try a better prompt first.'\n\nfaq:\n  - question: How long?\n    answer: |\n"
+            "      Days.\n\n      Mostly of people.\n"
+        ),
     ),
 }
 
