@@ -214,7 +214,7 @@ class Author:
     def _source(self) -> dict[str, Value]:
         number = self._rng.randrange(10_000)
         return {
-            "title": self._say(("A study of {object} at {who}",)),
+            "title": self._say(("A study of {object} at {who}",)) + f", no. {number}",
             "publisher": "Journal of Invented Practice",
             "url": f"https://example.org/studies/{number}",
             "published": str(self._rng.randint(2005, 2026)),

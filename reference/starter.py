@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "generator" / "starter" / ".github"
 ACTION = "actions/glossary/action.yml"
-WORKFLOWS = ("from-issue", "glossary", "links", "publish")
+WORKFLOWS = ("from-issue", "glossary", "links", "publish", "restore")
 # What is different in a project that has no Termloom in it, and uses the one it installs.
 _ACTION = (
     ("See docs/guides/pull-requests.md.", "The workflows beside it use it."),

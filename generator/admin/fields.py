@@ -14,7 +14,7 @@ from typing import Any, Final, Literal, TypeAlias, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from generator.kinds import is_mapping
-from generator.model import Entry
+from generator.model import Entry, TermHeader
 from generator.model.snippets import words
 from generator.model.times import Day
 from generator.model.values import kinds
@@ -27,6 +27,7 @@ Widget: TypeAlias = dict[str, Any]
 # The collection that every choice of a term looks into; nobody sees it.
 EVERY_TERM: Final = "every-term"
 _KIND: Final = "kind"
+_FIRST: Final = ("name", _KIND, "abbreviation", "aliases", "category")
 # What these ask for is picked and not typed, so no example is needed.
 _CHOSEN: Final = ("select", "relation", "datetime")
 # The form shows so many terms of a choice before a letter is typed.
@@ -51,13 +52,24 @@ class Offers:
 
 
 def form_fields(model: type[Entry], offers: Offers) -> list[Widget]:
-    """Return the fields of an entry, in the order of the model; the id is the file's name."""
+    """Return the fields of an entry; the id is the file's name.
+
+    What nearly everybody fills in comes first, then what is an entry's own, then what stands in
+    the header of a file and is seldom needed. `place` is where a field stands in the file.
+    """
     writer = _Writer(offers, dict(kinds()))
     fields = writer.fields(model)
     if _KIND not in model.model_fields:
         # A term does not say what it is in its file. The form has to tell it from a comparison.
         fields.insert(1, {"name": _KIND, "widget": "hidden", "default": "term"})
-    return fields
+    placed = [field | {"place": place} for place, field in enumerate(fields)]
+    return sorted(placed, key=lambda field: _rank(field["name"]))
+
+
+def _rank(name: str) -> int:
+    if name in _FIRST:
+        return _FIRST.index(name)
+    return len(_FIRST) + (name in TermHeader.model_fields)
 
 
 class _Writer:

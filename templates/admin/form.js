@@ -96,7 +96,8 @@ const Entries = (() => {
   const closedPart = (value, field) => {
     if (!isFields(value)) return value;
     const found = {};
-    for (const inner of field.fields) {
+    // The form shows the fields of an entry in another order than they have in the file.
+    for (const inner of [...field.fields].sort((one, other) => one.place - other.place || 0)) {
       const each = closed(value[inner.name], inner);
       if (!isNothing(each)) found[inner.name] = each;
     }

@@ -79,9 +79,8 @@ class _Parser:
         return self._called(word) if self._next("(") else self._looked_up(word)
 
     def _called(self, word: str) -> bool:
-        assert self._next(")")
-        if word not in self.functions:
-            raise NotKnown(f"{word}()")
+        if word not in self.functions or not self._next(")"):
+            raise NotKnown(f"{word}(")
         return self.functions[word]()
 
     def _looked_up(self, word: str) -> Any:

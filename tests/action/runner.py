@@ -162,6 +162,7 @@ class Job:
             "GITHUB_EVENT_NAME": self.github["event_name"],
             "GITHUB_REPOSITORY": self.github["repository"],
             "GITHUB_SHA": self.github["sha"],
+            "GITHUB_REF": self.github.get("ref", ""),
             "GITHUB_BASE_REF": self.github.get("base_ref", ""),
             "RUNNER_TEMP": str(self.folder / "temp"),
             "NO_COLOR": "1",

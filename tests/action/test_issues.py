@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.action.conftest import Remote, git, job_at, workflow
 from tests.action.runner import Job, double
@@ -39,6 +40,11 @@ $(touch pwned) `touch pwned` "; touch pwned; #
 GITHUB_ENV<<EOF
 """
 
+CREATE = (
+    r"pr create --head issue-7 --base main --title Draft\ of\ a\ term\ from\ issue\ #7 "
+    "--body-file …/temp/report.md"
+)
+
 
 def labelled(body: str | None, label: str = "make a draft") -> dict[str, Any]:
     issue = {"number": 7, "title": "$(touch pwned)", "body": body, "user": {"login": "stranger"}}
@@ -64,8 +70,7 @@ def test_an_issue_becomes_a_pull_request(tmp_path: Path, remote: Remote) -> None
     assert asked(job) == [
         "auth setup-git",
         r"pr list --head issue-7 --state open --json number --jq .\[0\].number\ //\ empty",
-        r"pr create --head issue-7 --base main --title Draft\ of\ a\ term\ from\ issue\ \#7 "
-        "--body-file …/temp/report.md",
+        CREATE,
     ]
     changed = git(remote.bare, "diff", "--name-only", "main", "issue-7").splitlines()
     assert [path for path in changed if not path.startswith(".termloom/")] == [
@@ -122,10 +127,17 @@ def test_other_labels_start_nothing(tmp_path: Path, remote: Remote) -> None:
 # --- one issue about links
 
 
-LIST = r"issue list --label broken-links --state open --json number --jq map\(.number\)\ \|\ min\ //\ empty"
+LIST = (
+    "issue list --label broken-links --state open --json number "
+    r"--jq map\(.number\)\ \|\ min\ //\ empty"
+)
 LABEL = (
     r"label create broken-links --force --color D93F0B --description "
     r"Links\ to\ other\ sites\ that\ lead\ nowhere"
+)
+CREATE_LINKS = (
+    r"issue create --title Links\ to\ other\ sites\ that\ lead\ nowhere --label broken-links "
+    "--body-file …/temp/issue.md"
 )
 BODY_FILE = "--body-file …/temp/issue.md"
 
@@ -136,12 +148,7 @@ BODY_FILE = "--body-file …/temp/issue.md"
         (0, "", None),
         (0, "12", r"issue close 12 --comment All\ of\ them\ lead\ somewhere\ again."),
         (1, "12", f"issue edit 12 {BODY_FILE}"),
-        (
-            1,
-            "",
-            r"issue create --title Links\ to\ other\ sites\ that\ lead\ nowhere "
-            f"--label broken-links {BODY_FILE}",
-        ),
+        (1, "", CREATE_LINKS),
     ],
     ids=["all well", "well again", "still gone", "newly gone"],
 )
@@ -218,3 +225,29 @@ def test_what_is_on_main_is_built_and_kept_for_pages(
     deploy = job_at(tmp_path / "second", remote, event, sha=remote.main, name="push")
     deploy.run(whole["publish"])
     assert deploy.steps[0].outcome == wanted
+
+
+# --- after the form
+
+
+def test_comments_that_the_form_lost_are_given_back(tmp_path: Path, remote: Remote) -> None:
+    entry = remote.copy / "terms/open-rate.yml"
+    old = f"# Read by Ana\n{entry.read_text(encoding='utf-8')}"
+    entry.write_text(old, encoding="utf-8")
+    git(remote.copy, "commit", "--quiet", "--all", "--message", "A comment")
+    git(remote.copy, "switch", "--quiet", "--create", "cms/terms/open-rate")
+    data = yaml.safe_load(old)
+    data["name"] = "Opening rate"
+    entry.write_text(yaml.safe_dump(data, sort_keys=True), encoding="utf-8")
+    git(remote.copy, "commit", "--quiet", "--all", "--message", "Saved by the form")
+    git(remote.copy, "push", "--quiet", "origin", "main", "cms/terms/open-rate")
+    sha = git(remote.copy, "rev-parse", "HEAD")
+    job = job_at(tmp_path / "machine", remote, {}, sha=sha, name="push")
+    job.github["ref"] = "refs/heads/cms/terms/open-rate"
+    job.variables |= {f"GIT_{who}_DATE": "2026-11-21T10:00:00Z" for who in ("AUTHOR", "COMMITTER")}
+    double(job.folder, "gh", "")
+    job.run(workflow(remote.copy, "restore")["jobs"]["restore"])
+    assert job.passed, [step.said for step in job.steps]
+    assert asked(job) == ["auth setup-git"]
+    saved = git(remote.bare, "show", "cms/terms/open-rate:terms/open-rate.yml")
+    assert saved == re.sub(r"^name: .*$", "name: Opening rate", old, flags=re.MULTILINE).strip()

@@ -31,6 +31,7 @@ MAY: dict[str, dict[str, str]] = {
     "links/links": {**READ, "issues": "write"},
     "publish/build": {**READ, "security-events": "write"},
     "publish/publish": {"pages": "write", "id-token": "write"},
+    "restore/restore": {"contents": "write"},
     "from-issue/draft": {"contents": "write", "issues": "write", "pull-requests": "write"},
 }
 _PINNED = re.compile(

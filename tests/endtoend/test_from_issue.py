@@ -22,7 +22,7 @@ FIELDS = {
     "sources": [{"title": "RFC 5321", "url": "https://www.rfc-editor.org/rfc/rfc5321"}],
 }
 ADVICE = "a maintainer can choose one with --output"
-HTML = "HTML is not allowed in prose: <script> (write Markdown instead)"
+HTML = "HTML is not allowed in prose: <script>alert(1)</script> @all (write Markdown instead)"
 DRAFT = """\
 # yaml-language-server: $schema=../.termloom/entry.schema.json
 name: Bounce rate
@@ -55,7 +55,8 @@ def test_an_issue_becomes_a_draft(project: Path) -> None:
     report = (project / "report.md").read_text(encoding="utf-8")
     assert report.startswith(
         "## Your suggestion: Bounce rate\n\nThank you. A draft is in terms/bounce-rate.yml. "
-        "Readers see nothing until it is published.\n\n### What was taken\n\n- **Name**: Bounce rate\n"
+        "Readers see nothing until it is published.\n\n### What was taken\n\n"
+        "- **Name**: Bounce rate\n"
     )
     assert "bounce-rate" in (project / ".termloom" / "entry.schema.json").read_text("utf-8")
     assert termloom("check", "--strict", cwd=project).code == 0
@@ -89,7 +90,7 @@ def test_windows_ends_of_lines_make_no_difference(project: Path) -> None:
             "terms/open-rate.yml has the id 'open-rate' already; nothing was written",
         ),
         (
-            {"name": "OPEN—rate!"},
+            {"name": "OPEN: rate!"},
             "terms/open-rate.yml has the id 'open-rate' already; nothing was written",
         ),
         (

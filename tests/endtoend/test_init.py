@@ -21,6 +21,7 @@ FILES = [
     ".github/workflows/glossary.yml",
     ".github/workflows/links.yml",
     ".github/workflows/publish.yml",
+    ".github/workflows/restore.yml",
     ".gitignore",
     ".termloom/entry.schema.json",
     ".vscode/extensions.json",

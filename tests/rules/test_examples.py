@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from generator.diagnostics import Diagnostic
+from generator.external_links.rules import RULES as RULES_OF_OTHER_SITES
 from generator.pipeline import RULES
 from generator.reading import RULES as RULES_OF_FILES
 from tests.rules import projects, sites
@@ -27,6 +28,7 @@ WITHOUT_EXAMPLES = {
     "reserved-name": "it is about the name of the file, not about what it holds",
     "bidirectional-control": "an invisible character would turn the documentation round",
     "unreadable-file": "it is about the kind of file, not about what it holds",
+    **{rule.name: "another server decides" for rule in RULES_OF_OTHER_SITES},
 }
 _BLOCK = re.compile(
     r"^```(?P<language>yaml|html) (?P<kind>bad|good)\n(?P<text>.*?)^```$",

@@ -41,9 +41,9 @@ def told(found: Differences) -> Text:
 
 
 def _section(section: Section) -> Text:
-    text = Text(section.heading, "bold")
+    text = Text.assemble((section.heading, "bold"))
     if section.reason:
-        text.append(f"\n  {section.reason}", "dim not bold")
+        text.append(f"\n  {section.reason}", "dim")
     for line in section.lines:
         text.append("\n")
         text.append_text(_line(line))
@@ -55,7 +55,7 @@ def _line(line: Line) -> Text:
     for spans in (line.spans, *line.below):
         text.append("" if spans is line.spans else "\n      ")
         for span in spans:
-            text.append(_span(span), f"not bold {_STYLES[span.mark]}")
+            text.append(_span(span), _STYLES[span.mark])
     return text
 
 

@@ -22,7 +22,8 @@ _STARTS = (
 
 def _watch(event: str, arguments: tuple[object, ...]) -> None:
     if event in _CALLS:
-        os.write(_LOG, f"called {arguments[1:]!r}\n".encode())
+        whom = [one for one in arguments if isinstance(one, str | bytes | tuple)]
+        os.write(_LOG, f"called {whom!r}\n".encode())
     elif event in _STARTS:
         os.write(_LOG, f"started {os.fspath(arguments[0])!r}\n".encode())
     elif event == "open" and isinstance(arguments[0], str) and _secret(arguments[0]):

@@ -9,9 +9,11 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from generator.cli.main import run
+from generator.editing.restoring.meaning import meaning
 from generator.model import Comparison, Term
+from generator.reading import Document
 from tests.browser.admin.repository import ANT, BOTH, git, made, proxy
-from tests.browser.conftest import Visit, build, served, watched
+from tests.browser.conftest import ROOT, Visit, build, served, watched
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.node]
 
@@ -167,7 +169,6 @@ def test_of_a_comparison_that_is_edited_nothing_else_changes(form: Form) -> None
     )
 
 
-@pytest.mark.usefixtures("nobody_else_is_asked")
 def test_what_the_rules_refuse_is_refused_in_the_form(form: Form) -> None:
     form.open("?new=terms")
     form.field("Name").fill("<b>Bold</b>")
@@ -176,6 +177,29 @@ def test_what_the_rules_refuse_is_refused_in_the_form(form: Form) -> None:
     expect(form.page.get_by_text("A name may not be empty or hold any of")).to_be_visible()
     expect(form.page.get_by_text("A span of time is a number and days")).to_be_visible()
     assert git(form.project, "branch", "--format=%(refname:short)").split() == ["main"]
+
+
+NASTY = {
+    "words": "name: NO\ntags: [yes, 12:30, 1e3, 2026-11-21, 0x1F, '~', 'null']\ninflect: false\n",
+    "nothing": "name: A\nabbreviation: ~\nsummary:\ntags: []\nhow_it_works: {}\nowner: null\n",
+    "short": "name: A\nhow_it_works: |\n  One.\n\n  Two.\nkey_takeaways:\n  - A\n  - {point: B}\n",
+    "signs": (
+        "name: A\nsummary: \"a: b # c\\td\\n\\n- e\"\nowner: '- f'\ntags: ['{x}', '&y', '!z']\n"
+    ),
+    "unknown": "name: A\nkind: term\nnot_a_field: {a: [b, {c: d}], e: f}\n",
+    "cells": BOTH,
+}
+
+
+def test_what_the_form_reads_it_writes(form: Form) -> None:
+    """The texts go through the form's own reader and writer, one after the other."""
+    form.page.goto(f"{form.site}/admin/")
+    form.page.get_by_role("button", name="Login").wait_for()
+    own = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "terms").rglob("*.yml")}
+    for name, text in (own | NASTY).items():
+        after = form.page.evaluate("text => Entries.toFile(Entries.fromFile(text))", text)
+        read, written = Document(name, text).tree(), Document(name, after).tree()
+        assert meaning(written) == meaning(read), name
 
 
 @pytest.mark.parametrize("width", [390, 1280])

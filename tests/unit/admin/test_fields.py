@@ -26,10 +26,20 @@ def every(found: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("model", [Term, Comparison])
-def test_every_field_of_the_model_is_a_field_of_the_form_in_its_order(model: type[Entry]) -> None:
+def test_every_field_of_the_model_is_a_field_of_the_form_and_knows_its_place(
+    model: type[Entry],
+) -> None:
     names = [name for name in model.model_fields if name not in ("id", "kind")]
-    shown = [name for name, field in fields(model).items() if field["widget"] != "hidden"]
-    assert shown == names
+    shown = {field["place"]: name for name, field in fields(model).items()}
+    assert [shown[place] for place in sorted(shown) if shown[place] != "kind"] == names
+
+
+def test_what_nearly_everybody_fills_in_comes_first_and_what_is_seldom_needed_last() -> None:
+    names = list(fields(Term))
+    first = ["name", "kind", "abbreviation", "aliases", "category", "definition", "summary"]
+    assert names[: len(first)] == first
+    assert names[-2:] == ["review_every", "superseded_by"]
+    assert list(fields(Comparison))[:4] == ["name", "kind", "category", "question"]
 
 
 @pytest.mark.parametrize("model", [Term, Comparison])
@@ -51,6 +61,7 @@ def test_a_field_of_the_entry_with_help_and_pattern() -> None:
         "hint": "How long a review holds. For example: 6 months",
         "required": False,
         "widget": "string",
+        "place": list(Term.model_fields).index("review_every"),
         "pattern": [
             r"^\s*[1-9][0-9]{0,2}\s+(?:day|week|month|year)s?\s*$",
             "A span of time is a number and days, weeks, months or years, such as 6 months",
@@ -101,5 +112,10 @@ def test_cells_are_a_list_with_the_term_they_are_for() -> None:
 
 
 def test_a_term_says_what_it_is_in_the_form_alone() -> None:
-    assert fields(Term)["kind"] == {"name": "kind", "widget": "hidden", "default": "term"}
+    assert fields(Term)["kind"] == {
+        "name": "kind",
+        "widget": "hidden",
+        "default": "term",
+        "place": 1,
+    }
     assert fields(Comparison)["kind"]["default"] == "comparison"
