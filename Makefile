@@ -66,6 +66,7 @@ sync: .venv/test.stamp
 	$(BIN)/python -m reference.generate --check
 	$(BIN)/python -m reference.starter --check
 	@$(BIN)/termloom schema --with-ids --output .termloom/entry.schema.json --check
+	@$(BIN)/termloom forms --check
 
 strict: .venv/test.stamp
 	$(BIN)/termloom build --strict
@@ -73,10 +74,11 @@ strict: .venv/test.stamp
 golden: .venv/test.stamp ## Write the expected outputs of the golden tests anew; then read the diff
 	$(BIN)/python -m pytest tests/golden --update-golden $(ARGS)
 
-generate: .venv/test.stamp ## Write what is made from the code: docs/reference/ and the schema for editors
+generate: .venv/test.stamp ## Write what is made from the code: docs/reference/, the schema for editors, issue forms
 	$(BIN)/python -m reference.generate
 	@$(BIN)/python -m reference.starter
 	@$(BIN)/termloom schema --with-ids --output .termloom/entry.schema.json
+	@$(BIN)/termloom forms
 
 bench: .venv/test.stamp ## Measure how long a large glossary takes
 	$(BIN)/python -m benchmarks.run $(ARGS)

@@ -13,6 +13,8 @@ from reference.differences import differences_page
 from reference.formats import formats_page
 from reference.models import config_page, fields_page
 from reference.pages import commands_page, labels_page
+from reference.reports import reports_page
+from reference.review import review_page
 from reference.rules import rule_pages, rules_page
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "reference"
@@ -25,6 +27,8 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "labels": labels_page,
     "formats": formats_page,
     "differences": differences_page,
+    "reports": reports_page,
+    "review-checklist": review_page,
 }
 
 

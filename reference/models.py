@@ -6,7 +6,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.config import CallToAction, Config
+from generator.config import CallToAction, Config, IgnoredLink
 from generator.model import Comparison, Entry, RelationKind, Term, TermHeader
 from generator.part import Part
 from reference.notation import KINDS, documentation, in_yaml, kind, present, words
@@ -70,6 +70,8 @@ def config_page() -> Iterator[str]:
         yield from _option(name, field)
     yield "## Call to action"
     yield from _part(CallToAction)
+    yield "## Ignored link"
+    yield from _part(IgnoredLink)
 
 
 def _option(name: str, field: FieldInfo) -> Iterator[str]:

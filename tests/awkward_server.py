@@ -69,7 +69,7 @@ def by_method(head: Route, get: Route) -> Route:
 
 def page(body: str, **headers: str) -> bytes:
     """Return a page of HTML."""
-    return said(body=body, content_type="text/html; charset=utf-8", **headers)
+    return said(body=body, content_type="Text/HTML; charset=utf-8", **headers)
 
 
 def to(location: str, status: str = "301 Moved Permanently") -> bytes:

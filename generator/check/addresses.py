@@ -14,6 +14,7 @@ from generator.check.reference import Reference, Use
 from generator.shape import closest
 
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
+_ELSEWHERE: Final = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.\-]*:)?//")
 _WEB: Final = ("http", "https")
 _BAD_PERCENT: Final = re.compile(r"%(?![0-9a-fA-F]{2})")
 _IGNORED: Final = str.maketrans("", "", "\t\n\r")
@@ -69,6 +70,8 @@ class Base:
             here = self.folder
         elif within is not None:
             there = self._absolute(within.strip().translate(_IGNORED), here)
+            if there is None and not _ELSEWHERE.match(reference.url.strip()):
+                return None
             here = there[0] if isinstance(there, tuple) else here
         return self._aimed(reference, here)
 

@@ -120,20 +120,14 @@ class Report:
 
     def _all(self) -> Iterator[Found]:
         for (_, at), case in self._traced.items():
-            shown = self._first(case)
-            more = _others(case, "shown on this page", " and on")
-            related = () if self.origins.copied(case.files[0]) == at.file else ((shown, more),)
-            verdict = case.verdict
+            shown, verdict = self._first(case), case.verdict
+            is_itself = self.origins.copied(case.files[0]) == at.file
+            related = () if is_itself else ((shown, _everywhere("shown on this page", case)),)
             yield verdict.rule, Fault(at, verdict.message, verdict.hint, related)
         for case in self._untraced.values():
-            verdict = case.verdict
-            origin = _others(
-                case, "no file of yours says so: look at the theme and templates", "; also on"
-            )
-            yield (
-                verdict.rule,
-                Fault(self._first(case), verdict.message, f"{verdict.hint}; {origin}"),
-            )
+            shown, verdict = self._first(case), case.verdict
+            origin = _everywhere("from the theme, a template or a plugin, here", case)
+            yield verdict.rule, Fault(shown, verdict.message, verdict.hint, ((shown, origin),))
 
     def _first(self, case: _Case) -> Address:
         file = case.files[0]
@@ -160,8 +154,7 @@ def _of_link(url: str, number: int) -> Spans:
     return lambda text: positions.links(text, url, number)
 
 
-def _others(case: _Case, words: str, joint: str) -> str:
+def _everywhere(words: str, case: _Case) -> str:
     others = len(case.files) - 1
-    if not others:
-        return words
-    return f"{words}{joint} {others:,} other page{'' if others == 1 else 's'}"
+    pages = "page" if others == 1 else "pages"
+    return f"{words} and on {others:,} other {pages}" if others else words

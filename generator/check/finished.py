@@ -118,8 +118,9 @@ class _Gathering:
     redirects: dict[str, Aim] = field(default_factory=dict)
     odd: dict[str, Sheet] = field(default_factory=dict)
     links: int = 0
-    _folder: str | None = None
-    _known: dict[Reference, Aim | None] = field(default_factory=dict)
+    _folders: tuple[str, str] = ("", "")
+    _here: dict[Reference, Aim | None] = field(default_factory=dict)
+    _above: dict[Reference, Aim | None] = field(default_factory=dict)
 
     def take(self, path: str, sheet: Sheet) -> None:
         anchors = frozenset(map(intern, sheet.anchors))
@@ -127,12 +128,15 @@ class _Gathering:
             self.anchors[path] = anchors
         numbers: dict[int, None] = {}
         for reference in sheet.references:
+            # Most links within a page are fine, and nobody else will ask for them.
+            is_own = reference.url[:1] == "#" and sheet.base is None
+            if is_own and reference.url[1:] in anchors and reference.use is not Use.REDIRECT:
+                continue
             aim = self._aim(reference, path, sheet.base)
             if aim is None:
                 continue
             if reference.use is Use.REDIRECT:
                 self.redirects.setdefault(path, aim)
-            # Most links within a page are fine, and nobody else will ask for them.
             if aim.path != path or aim.anchor not in anchors or aim.trouble:
                 numbers[self.numbers.setdefault(aim, len(self.numbers))] = None
         self.links += len(sheet.references)
@@ -141,11 +145,17 @@ class _Gathering:
             self.odd[path] = sheet
 
     def _aim(self, reference: Reference, path: str, within: str | None) -> Aim | None:
+        """Return where a reference leads. Pages near each other say much the same."""
         if within is not None or reference.url.startswith("#"):
             return self.base.aim(reference, path, within)
         folder = path.rpartition("/")[0]
-        if folder != self._folder:
-            self._folder, self._known = folder, {}
-        if reference not in self._known:
-            self._known[reference] = self.base.aim(reference, path)
-        return self._known[reference]
+        if folder != self._folders[1]:
+            above, self._here = folder.rpartition("/")[0], {}
+            if above != self._folders[0]:
+                self._above = {}
+            self._folders = above, folder
+        # What goes up first is the same for all folders beside this one.
+        known = self._above if reference.url.startswith("../") and folder else self._here
+        if reference not in known:
+            known[reference] = self.base.aim(reference, path)
+        return known[reference]

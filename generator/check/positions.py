@@ -98,6 +98,6 @@ def _anywhere(text: str, urls: Collection[str]) -> tuple[_Span, ...]:
     found: set[_Span] = set()
     for url in filter(None, urls):
         for form in {url, escape(url), dumps(url)[1:-1], dumps(url, ensure_ascii=False)[1:-1]}:
-            pattern = rf"(?<![\w/.#-]){re.escape(form)}(?![\w/.#-])"
+            pattern = rf"(?<![\w/.#-]){re.escape(form)}(?![\w/.#?&%=~-])"
             found.update(match.span() for match in re.finditer(pattern, text))
     return tuple(sorted(found))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Final
 
+from generator.check.attributes import PARTED
+
 # What is shown and not followed: fenced blocks, code in a line, comments.
 _CODE: Final = re.compile(
     r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,}).*?^[ \t>]*(?P=fence)[`~]*[ \t]*$"
@@ -19,12 +21,12 @@ _ADDRESS: Final = re.compile(
     r"\]\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<inline>(?:[^\s()<>]|\([^\s()]*\))*))"
     r"|^[ \t>]*\[[^\]\n]+\]:\s*<?(?P<defined>[^\s<>]+)>?"
     r"|<(?P<automatic>[a-zA-Z][\w+.\-]*:[^\s<>]*)>"
-    rf"|(?<![\w-])(?:{_ATTRIBUTES})\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'"
+    rf"|(?<![\w-])(?P<attribute>{_ATTRIBUTES})\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'"
     r"|(?P<bare>[^\s\"'>]+))"
     r"|url\(\s*[\"']?(?P<loaded>[^\"')\s]+)",
     re.MULTILINE | re.IGNORECASE,
 )
-_PART: Final = re.compile(r"[^\s,;=]+")
+_PART: Final = re.compile(r"(?:\burl\s*=\s*)?([^\s,;]+)", re.IGNORECASE)
 _WORDLESS: Final = re.compile(r"\[\s*(?:!\[\s*\]\([^()]*\)\s*)?\]\(\s*<?\Z")
 _ENDS_WORDLESS: Final = re.compile(r"""["']?[^<>]*>\s*(?:<(?!/a)[^<>]*>\s*)*</a""", re.IGNORECASE)
 _SPEAKING: Final = re.compile(r"""\b(?:alt|aria-label|title)\s*=\s*["']\s*[^\s"']""")
@@ -54,10 +56,10 @@ def written(text: str) -> Iterator[Written]:
             continue
         value, start = found[name], found.start(name)
         yield Written(unescape(value), start, found.end(name))
-        if name in ("double", "single") and re.search(r"[\s,=]", value.strip()):
+        if (found["attribute"] or "").lower() in PARTED:
             # Of several pictures, or of a redirect, each part may be the address.
             for part in _PART.finditer(value):
-                yield Written(unescape(part[0]), start + part.start(), start + part.end())
+                yield Written(unescape(part[1]), start + part.start(1), start + part.end(1))
 
 
 def ids(text: str, id: str) -> Iterator[Written]:

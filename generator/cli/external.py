@@ -159,7 +159,7 @@ def told(found: "Reached") -> str:
     """Return what was asked, and what it came to."""
     asked, left = len(found.asked.asked), found.asked.left
     parts = [f"Asked after {amount(asked, 'external link')}"]
-    if known := found.entries - asked - left:
+    if known := found.entries - asked:
         parts.append(f"{known:,} known from earlier")
     if left:
         parts.append(f"{left:,} left for another run")

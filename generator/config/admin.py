@@ -3,32 +3,16 @@
 import re
 from enum import StrEnum
 from pathlib import PurePosixPath
+from typing import Final
 
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from generator.part import Part, Switch
-from generator.text import Line, Text, Url
+from generator.text import Line, Url
 
-
-class RepositoryName(Text):
-    """The owner and the name of a repository: `owner/name`; GitLab has groups in groups."""
-
-    __slots__ = ()
-    longest = 200
-    pattern = r"^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+$"
-
-    @classmethod
-    def check(cls, value: str) -> "RepositoryName":
-        """Return the name, or say how to write one."""
-        value = super().check(value)
-        if not re.fullmatch(cls.pattern, value):
-            raise PydanticCustomError(
-                "not_a_repository",
-                "{value} is not a repository: write its owner, a slash and its name",
-                {"value": repr(str(value))},
-            )
-        return cls(value)
+# GitLab has groups in groups.
+_REPOSITORY: Final = re.compile(r"[A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)+")
 
 
 class Host(StrEnum):
@@ -42,7 +26,7 @@ class Host(StrEnum):
 class Admin(Part):
     """The form on the site, at `admin/`: Decap CMS, made from the fields of entries."""
 
-    repo: RepositoryName = Field(
+    repo: Line = Field(
         title="Repository",
         description="The repository that the form changes: its owner, a slash and its name.",
         examples=["example/glossary"],
@@ -101,6 +85,17 @@ class Admin(Part):
         ),
         examples=["true"],
     )
+
+    @field_validator("repo")
+    @classmethod
+    def _is_a_repository(cls, value: Line) -> Line:
+        if not _REPOSITORY.fullmatch(value):
+            raise PydanticCustomError(
+                "not_a_repository",
+                "{value} is not a repository: write its owner, a slash and its name",
+                {"value": repr(str(value))},
+            )
+        return value
 
     @field_validator("folder")
     @classmethod

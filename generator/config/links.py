@@ -29,7 +29,7 @@ class IgnoredLink(Part):
     until: Line | None = Field(
         None,
         title="Until",
-        description="The last day on which it is ignored; from then on a diagnostic says so.",
+        description="The last day on which it is ignored; afterwards a diagnostic says so.",
         examples=["2027-01-01"],
     )
 
@@ -126,7 +126,7 @@ class Links(Part):
         ge=1,
         le=64,
         title="At once",
-        description="How many servers are asked at the same time.",
+        description="How many questions are on their way at the same time.",
         examples=[4],
     )
     keep_good_days: int = Field(

@@ -65,10 +65,13 @@ def opened(root: Path) -> Iterator[Cache]:
     Raises `TermloomError` where it would lie outside the project, or cannot be written.
     """
     file = root / FILE
-    if not file.parent.resolve().is_relative_to(root.resolve()) or file.is_symlink():
-        raise TermloomError(f"'{FILE}' leads out of the project; remove the link")
     try:
+        if not file.parent.resolve().is_relative_to(root.resolve()):
+            raise TermloomError(f"{FILE} leads out of the project; remove the link")
         file.parent.mkdir(parents=True, exist_ok=True)
+        # SQLite writes through links, those of its journal included.
+        if any(path.is_symlink() for path in file.parent.iterdir()):
+            raise TermloomError(f"a file beside {FILE} is a symbolic link; remove it")
         ignored = file.parent / ".gitignore"
         if not ignored.exists():
             ignored.write_text("*\n", encoding="utf-8")

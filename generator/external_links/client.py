@@ -131,7 +131,8 @@ class Client:
         ) as response:
             headers = {name.lower(): value for name, value in reversed([*response.headers.items()])}
             body, is_whole = b"", False
-            if reading and response.status == 200 and "html" in headers.get("content-type", ""):
+            is_html = "html" in headers.get("content-type", "").lower()
+            if reading and response.status == 200 and is_html:
                 body, is_whole = await _read(response)
             # The rest of a body is nobody's business.
             response.close()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from html import unescape
 
@@ -58,7 +58,9 @@ def collected(
         yield from _of_page(page, markdown)
     for path, value in leaves(config):
         if path[0] not in _OWN_NO_LINKS:
-            yield from _of_value(Address(options.file, (*options.path, *path)), value)
+            at = Address(options.file, (*options.path, *path))
+            # Settings are not ours to write.
+            yield from (replace(place, replaceable=None) for place in _of_value(at, value))
     for document in settings.values():
         yield from _of_settings(document)
 

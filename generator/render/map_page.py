@@ -10,6 +10,8 @@ from generator.render.map_data import Map, as_json, mapped
 from generator.render.view import Press, View
 from generator.site import Kind, Page
 
+# How the paths of files begin that nothing but the map needs.
+OF_MAP = ("map.css", "map.js", "vendor/d3-zoom/")
 _SCRIPT_WORDS = (
     "map_count",
     "map_found",

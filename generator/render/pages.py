@@ -17,7 +17,7 @@ from generator.render.excerpts import excerpts
 from generator.render.form import form
 from generator.render.labels import Labels
 from generator.render.listings import listings
-from generator.render.map_page import map_page
+from generator.render.map_page import OF_MAP, map_page
 from generator.render.neighbourhood import mentioning
 from generator.render.sections import REPEATING, Section, sections
 from generator.render.templates import Templates
@@ -76,7 +76,11 @@ def render(press: Press, progress: Callable[[int, int], None] | None = None) -> 
             progress(number, len(published))
     for page in listings(press):
         pages[page.path] = page
-    assets = {f"{ASSETS}/{name}": data for name, data in press.templates.assets().items()}
+    assets = {
+        f"{ASSETS}/{name}": data
+        for name, data in press.templates.assets().items()
+        if press.config.map or not name.startswith(OF_MAP)
+    }
     if press.config.map:
         page, data = map_page(press)
         pages[page.path] = page

@@ -5,14 +5,18 @@ from typing import Any
 
 from generator import __version__
 from generator.diagnostics import Location
+from generator.reporting.addresses import SITE
 from generator.reporting.characters import json_document
 from generator.reports import Located, Reported
+
+SCHEMA = f"{SITE}reference/reports.schema.json"
 
 
 def reports_as_json(found: Iterable[Reported], entries: int) -> str:
     """Return a JSON document; `version` changes when a field is renamed or removed."""
     return json_document(
         {
+            "$schema": SCHEMA,
             "version": 1,
             "termloom": __version__,
             "entries": entries,

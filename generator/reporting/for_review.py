@@ -22,7 +22,7 @@ There are pages or drawings in this change. They were checked, but a page may ho
 site is not kept for people to look at.
 
 """
-_TITLE = "for a maintainer to read"
+_TITLE = "For a maintainer to read"
 
 
 def annotations(left: Mapping[str, str]) -> list[str]:

@@ -6,7 +6,7 @@ from generator.importers.suggestion import Refused, Remark, Suggestion
 from generator.reporting.addresses import rule_address
 from generator.reporting.job_summary import literal
 
-_LONGEST = 300
+_LONGEST, _MOST = 300, 20
 
 
 def as_markdown(found: Suggestion, path: str | None) -> str:
@@ -21,7 +21,7 @@ def _paragraphs(found: Suggestion, path: str | None) -> Iterator[str]:
     name = str(found.data.get("name", ""))
     yield f"## Your suggestion: {literal(name)}" if name else "## Your suggestion"
     if path is not None:
-        yield f"Thank you. A draft is in {literal(path)}. Readers see nothing until it is published."
+        yield f"Thank you. A draft is in {literal(path)}. Readers see it once it is published."
     else:
         yield "Thank you. There is no draft yet, because of this:"
         yield _list(f"{literal(reason)}." for reason in found.reasons)
@@ -29,10 +29,10 @@ def _paragraphs(found: Suggestion, path: str | None) -> Iterator[str]:
     if found.refused:
         yield "### What does not fit"
         yield "These answers are not in the draft. Nothing is lost: they stand in the issue."
-        yield _list(map(_refused, found.refused))
+        yield _first(list(map(_refused, found.refused)))
     if found.remarks:
         yield "### What is worth a look"
-        yield _list(map(_remark, found.remarks))
+        yield _first(list(map(_remark, found.remarks)))
     if found.data:
         yield "### What was taken"
         yield _list(
@@ -41,7 +41,7 @@ def _paragraphs(found: Suggestion, path: str | None) -> Iterator[str]:
         )
     if found.missing:
         yield "### What is missing"
-        yield "None of it must be there, but each makes the entry better."
+        yield "The entry is better with each of these."
         yield _list(f"**{literal(label)}**: {literal(help)}" for label, help in found.missing)
 
 
@@ -76,6 +76,12 @@ def _said(value: object) -> str:
 def _shortened(text: str) -> str:
     text = " ".join(text.split())
     return literal(text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…")
+
+
+def _first(lines: list[str]) -> str:
+    """Return the first of many lines, and how many more there are."""
+    more = [f"{len(lines) - _MOST:,} more"] if len(lines) > _MOST else []
+    return _list([*lines[:_MOST], *more])
 
 
 def _list(lines: Iterable[str]) -> str:

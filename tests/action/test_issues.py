@@ -1,5 +1,6 @@
 """The workflows that speak with issues. `gh` is a double that writes down what it is asked."""
 
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import yaml
 
 from tests.action.conftest import Remote, git, job_at, workflow
 from tests.action.runner import Job, double
+from tests.endtoend.command import ROOT
 
 pytestmark = pytest.mark.slow
 BODY = """\
@@ -251,3 +253,43 @@ def test_comments_that_the_form_lost_are_given_back(tmp_path: Path, remote: Remo
     assert asked(job) == ["auth setup-git"]
     saved = git(remote.bare, "show", "cms/terms/open-rate:terms/open-rate.yml")
     assert saved == re.sub(r"^name: .*$", "name: Opening rate", old, flags=re.MULTILINE).strip()
+
+
+# --- installing
+
+
+@pytest.mark.parametrize(
+    ("folder", "installed"),
+    [
+        (
+            ROOT,
+            [
+                "--require-hashes --requirement …/requirements.txt",
+                "--no-deps --no-build-isolation …/",
+            ],
+        ),
+        (ROOT / "generator/starter/.github/actions/glossary", ["--requirement requirements.txt"]),
+    ],
+    ids=["ours", "of a new project"],
+)
+def test_what_an_action_installs(
+    folder: Path, installed: list[str], tmp_path: Path, remote: Remote
+) -> None:
+    job = job_at(tmp_path / "machine", remote, {}, sha=remote.main, name="push")
+    git(tmp_path, "clone", "--quiet", str(remote.bare), str(job.workspace))
+    step = {"name": "Termloom", "uses": f"./{os.path.relpath(folder, job.workspace)}"}
+    job.run({"steps": [{**step, "with": {"install-only": "true"}}]})
+    assert job.passed, [step.said for step in job.steps]
+    calls = (job.folder / "python.calls").read_text(encoding="utf-8").splitlines()
+    assert [call.strip().replace(str(ROOT), "…") for call in calls] == [
+        "-m pip cache dir",
+        *(f"-m pip install --quiet {what}".removesuffix("/") for what in installed),
+    ]
+    assert [step.name for step in job.steps if step.outcome == "skipped"] == [
+        "Take what cannot run",
+        "Check",
+        "Build",
+        "What changed",
+        "Alerts of code scanning",
+        "Keep the site",
+    ]

@@ -41,6 +41,19 @@ NOT_RUN = {
     "termloom serve": ("serves until stopped", "termloom serve --help"),
     "termloom check --watch": ("checks until stopped", "termloom check --help"),
     "termloom check --changed main": ("needs a repository", "termloom check --help"),
+    "termloom diff main": ("needs a repository", "termloom diff --help"),
+    "termloom diff v1.0 --to v1.1": ("needs a repository", "termloom diff --help"),
+    "termloom diff main --exit-code": ("needs a repository", "termloom diff --help"),
+    "termloom diff main --format markdown --output changes.md": (
+        "needs a repository",
+        "termloom diff --help",
+    ),
+    "termloom diff main --format json --output changes.json": (
+        "needs a repository",
+        "termloom diff --help",
+    ),
+    "termloom restore main": ("needs a repository", "termloom restore --help"),
+    "npx decap-server": ("serves until stopped", "true"),
     "termloom links --external": ("asks other servers", "termloom links --external --cached"),
     "termloom links --external --diff": (
         "asks other servers",
@@ -54,6 +67,8 @@ NOT_RUN = {
         "asks other servers",
         "termloom links --external --cached --archive-file links.json --summary issue.md",
     ),
+    "git switch --detach main": ("needs a repository", "true"),
+    "termloom take their-branch": ("needs a repository", "termloom take --help"),
     "mkdocs gh-deploy --strict": ("publishes", "mkdocs gh-deploy --help"),
     "python3 -m venv .venv": ("the tests have an environment", "python3 -m venv --help"),
     "source .venv/bin/activate": ("the tests have an environment", "true"),
@@ -62,7 +77,7 @@ NOT_RUN = {
 }
 # The sections that begin with an empty folder, and the page that begins with a new project.
 EMPTY_AT = {"Add a glossary to an existing MkDocs site"}
-IN_A_NEW_PROJECT = {"editors.md", "first-error.md", "linking.md"}
+IN_A_NEW_PROJECT = {"add-a-term.md", "editors.md", "first-error.md", "linking.md", "reviewing.md"}
 
 # A block of HTML shows what Material would replace even in a fenced one.
 _FENCE = re.compile(

@@ -55,7 +55,7 @@ def test_an_issue_becomes_a_draft(project: Path) -> None:
     report = (project / "report.md").read_text(encoding="utf-8")
     assert report.startswith(
         "## Your suggestion: Bounce rate\n\nThank you. A draft is in terms/bounce-rate.yml. "
-        "Readers see nothing until it is published.\n\n### What was taken\n\n"
+        "Readers see it once it is published.\n\n### What was taken\n\n"
         "- **Name**: Bounce rate\n"
     )
     assert "bounce-rate" in (project / ".termloom" / "entry.schema.json").read_text("utf-8")

@@ -130,7 +130,7 @@ def test_a_build_whose_links_are_wrong_leaves_the_old_site(project: Path) -> Non
     (project / "docs" / "about.md").write_text(PAGE, encoding="utf-8")
     failed = termloom("build", cwd=project)
     assert failed.code == 1
-    assert "docs/about.md:3:18: error: there is no page 'about/guide.md' on the site" in failed.out
+    assert "docs/about.md:3:18: error: there is no page 'guide.md'" in failed.out
     # MkDocs has seen two of them, and is not heard.
     assert failed.err == "Nothing was written: 3 errors, 1 warning about links.\n"
     assert tree(project / "site") == before

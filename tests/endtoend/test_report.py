@@ -3,12 +3,14 @@
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from tests.endtoend.command import termloom
 from tests.factories import project as make
 from tests.factories import term_text
 
+SCHEMA = Path(__file__).resolve().parents[2] / "docs/reference/reports.schema.json"
 FILES = {
     "terms/ant.yml": term_text("ant", summary="Unlike a bee, says the GDPR."),
     "terms/bee.yml": term_text("bee", summary="Unlike an ant, by GDPR."),
@@ -39,6 +41,8 @@ def test_programs_read_json_with_every_report(tmp_path: Path) -> None:
     make(tmp_path, FILES)
     said = termloom("report", "--format", "json", cwd=tmp_path)
     document = json.loads(said.out)
+    jsonschema.validate(document, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    assert document["$schema"].endswith(f"/reference/{SCHEMA.name}")
     assert (said.code, said.err, document["version"], document["entries"]) == (0, "", 1, 4)
     assert {each["name"]: each["total"] for each in document["reports"]} == {
         "near-duplicates": 3,

@@ -1,11 +1,14 @@
 """Whatever somebody types into a form: the same comes out of it, or a reason why not."""
 
+import tempfile
+from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.changes.compare import Place, compared
+from generator.cli.drafting import drafted
 from generator.config import Config
 from generator.editing.formatting.entry import formatted
 from generator.forms.questions import ASKED, Shape, questions
@@ -14,19 +17,19 @@ from generator.importers.issue import suggestion, text_of
 from generator.importers.lists import items, links
 from generator.load import load
 from generator.model import Term
+from generator.pipeline import judged
 from generator.reading import Document
 from generator.reporting.suggestions import as_markdown
 from generator.text import TermId
+from tests.factories import TODAY, project, term_text
 from tests.issues import issue
 from tests.properties.models import values
 
-CONFIG = Config.model_validate(
-    {
-        "categories": {"on-foot": {"name": "On foot"}, "on-wheels": {"name": "On wheels"}},
-        "regions": {"AU": {"name": "Australia"}, "NZ": {"name": "None"}, "EU": {"name": "None"}},
-    }
-)
-QUESTIONS = questions(CONFIG)
+CONFIG_FIELDS = {
+    "categories": {"on-foot": {"name": "On foot"}, "on-wheels": {"name": "On wheels"}},
+    "regions": {"AU": {"name": "Australia"}, "NZ": {"name": "None"}, "EU": {"name": "None"}},
+}
+QUESTIONS = questions(Config.model_validate(CONFIG_FIELDS))
 
 
 def fillable() -> st.SearchStrategy[dict[str, Any]]:
@@ -131,3 +134,43 @@ def test_answers_are_parts_of_the_text(body: str) -> None:
 
 def test_every_shape_of_question_is_tried() -> None:
     assert {question.shape for question in QUESTIONS} == set(Shape)
+
+
+evil = st.sampled_from(
+    [
+        "<<<<<<< HEAD\nx\n=======\n>>>>>>> y",
+        "---\n...\n--- !!python/object:os.system",
+        "[[walk]] [[gone]] [[Walk|x]]",
+        "<b>x</b>",
+        "```\n[a](javascript:b)",
+        "a\tb\n\tc",
+        "| a |\n|---|\n| b |",
+        "# H\n\n#### H",
+        "[^1] and [^1]: x",
+        "&amp; \\ \\n \"'",
+        "x " * 3_000,
+        "? : - ! % @ `",
+        "yes",
+        "2024-06-30",
+        "~",
+        "https://example.org",
+        "walk",
+    ]
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from(LABELS), evil | st.text(max_size=40)), max_size=8))
+@settings(max_examples=80)
+def test_every_draft_passes_the_check(said: list[tuple[str, str]]) -> None:
+    typed = {"Name": "Draft", "Definition": "Something.", **dict(said)}
+    body = "\n\n".join(f"### {label}\n\n{typed.get(label, '_No response_')}" for label in LABELS)
+    with tempfile.TemporaryDirectory() as folder:
+        made = project(Path(folder), {"terms/walk.yml": term_text("walk")}, CONFIG_FIELDS)
+        draft = drafted(made, suggestion(body, QUESTIONS), None, TODAY)
+        assert as_markdown(draft.suggestion, None).encode()
+        if draft.path is None:
+            assert draft.suggestion.reasons
+            return
+        draft.path.write_text(draft.text, encoding="utf-8")
+        assert not judged(made, TODAY).has_errors
+        assert draft.text == formatted(Document(PATH, draft.text))

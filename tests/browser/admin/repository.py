@@ -69,12 +69,18 @@ criteria:
 """
 
 
-def made(folder: Path) -> Path:
-    """Return a project in a repository with one commit, in a folder."""
+def made(folder: Path, site: str) -> Path:
+    """Return a project in a repository with one commit, in a folder; `site` is its address."""
     project = folder / "project"
     categories = {"animals": {"name": "Animals"}, "plants": {"name": "Plants"}}
-    options = {"admin": {"repo": "example/glossary"}, "categories": categories}
-    config = mkdocs_yml(options, theme={"name": "material", "font": False})
+    options = {
+        "admin": {"repo": "example/glossary"},
+        "categories": categories,
+        "edit_url": "https://github.com/example/glossary/edit/main/",
+    }
+    # Pages that follow each other without loading anew need to know where the site is.
+    theme = {"name": "material", "font": False, "features": ["navigation.instant"]}
+    config = mkdocs_yml(options, theme=theme, site_url=f"{site}/")
     files = {"mkdocs.yml": config, "terms/ant.yml": ANT, "terms/bee.yml": BEE}
     write(project, files | {"terms/comparisons/ant-or-bee.yml": BOTH, "docs/about.md": "# About\n"})
     git(project, "init", "--quiet", "--initial-branch=main")

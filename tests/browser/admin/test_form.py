@@ -1,7 +1,7 @@
 """The form on the site, from a click to a commit: a real Chromium, a real repository."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,17 +58,20 @@ class Form:
         return git(self.project, "show", f"{branch}:{folder}/{slug}.yml")
 
 
+def to(port: int) -> Callable[[Route], None]:
+    """Return what sends the form's questions to the port at which the server listens."""
+    return lambda route: route.continue_(
+        url=route.request.url.replace(LOCAL, f"http://localhost:{port}")
+    )
+
+
 @pytest.fixture
 def form(tmp_path: Path, context: BrowserContext) -> Iterator[Form]:
-    project = made(tmp_path)
-    build(project, tmp_path / "site")
-    with proxy(project) as port:
-
-        def elsewhere(route: Route) -> None:
-            route.continue_(url=route.request.url.replace(LOCAL, f"http://localhost:{port}"))
-
-        context.route(f"{LOCAL}/**", elsewhere)
-        for site in served(tmp_path / "site"):
+    for site in served(tmp_path / "site"):
+        project = made(tmp_path, site)
+        build(project, tmp_path / "site")
+        with proxy(project) as port:
+            context.route(f"{LOCAL}/**", to(port))
             yield Form(project, site, watched(context))
 
 
@@ -99,6 +102,22 @@ def test_before_anybody_logs_in_no_other_host_is_asked(form: Form) -> None:
     policy = form.page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
     assert policy is not None
     assert policy.startswith("default-src 'none'; script-src 'self'")
+
+
+@pytest.mark.usefixtures("nobody_else_is_asked")
+def test_the_pages_of_the_site_lead_to_it(form: Form) -> None:
+    form.page.goto(f"{form.site}/terms/ant/")
+    assert form.page.get_by_role("link", name="Edit this page").get_attribute("href") == (
+        "https://github.com/example/glossary/edit/main/terms/ant.yml"
+    )
+    form.page.get_by_role("link", name="Suggest a change").click()
+    form.page.get_by_role("button", name="Login").click()
+    expect(form.field("Name")).to_have_value("Ant")
+    form.page.goto(f"{form.site}/terms/")
+    form.page.get_by_label("Filter the terms").fill("no such term")
+    form.page.locator(".tl-filter__none").get_by_role("link", name="Add a term").click()
+    expect(form.field("Name")).to_have_value("")
+    assert form.page.url == f"{form.site}/admin/#/collections/terms/new"
 
 
 @pytest.mark.usefixtures("nobody_else_is_asked")

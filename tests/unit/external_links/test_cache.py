@@ -102,6 +102,17 @@ def test_a_folder_that_leads_out_of_the_project_is_refused(tmp_path: Path) -> No
     assert list(outside.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["links.sqlite3", "links.sqlite3-journal", ".gitignore"])
+def test_nothing_is_written_through_a_link(tmp_path: Path, name: str) -> None:
+    outside, root = tmp_path / "outside", tmp_path / "project"
+    file = root / FILE
+    file.parent.mkdir(parents=True)
+    file.with_name(name).symlink_to(outside)
+    with pytest.raises(TermloomError, match="is a symbolic link"), opened(root):
+        pass
+    assert not outside.exists()
+
+
 def test_a_file_in_the_place_of_the_folder_is_said(tmp_path: Path) -> None:
     (tmp_path / ".cache").write_text("")
     with pytest.raises(TermloomError, match=r"links\.sqlite3 cannot be written"), opened(tmp_path):

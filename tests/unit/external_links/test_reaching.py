@@ -173,6 +173,15 @@ def test_a_page_that_was_sent_to_the_front_page_has_no_fix(
     assert found.hint == "the front page of a site: the page itself is probably gone"
 
 
+def test_a_setting_that_moved_is_said_and_left_to_the_publisher(
+    tmp_path: Path, server: AwkwardServer
+) -> None:
+    server.routes |= {"/old": always(to("/new")), "/new": FINE}
+    publisher = {"name": "P", "url": server.url("/old")}
+    (found,) = run(tmp_path, [], publisher=publisher).diagnostics
+    assert (found.location.path, found.rule, found.fix) == ("mkdocs.yml", "link-moved", None)
+
+
 @pytest.mark.parametrize(
     ("url", "words"),
     [

@@ -130,3 +130,62 @@ def test_a_folder_without_a_repository(tmp_path: Path) -> None:
     with pytest.raises(TermloomError) as caught:
         History.since(project(tmp_path), "HEAD")
     assert str(caught.value) == f"{tmp_path} is not in a git repository; leave out --changed"
+
+
+def test_a_commit_itself_and_not_where_the_work_left_it(committed: Project) -> None:
+    git(committed.root, "checkout", "--quiet", "-b", "mine")
+    git(committed.root, "checkout", "--quiet", "main")
+    write(committed.root, {"terms/theirs.yml": term_text("theirs")})
+    git(committed.root, "add", ".")
+    git(committed.root, "commit", "--quiet", "--message=theirs")
+    git(committed.root, "checkout", "--quiet", "mine")
+    with History.at(committed, "main", advice="").checkout() as then:
+        assert then is not None
+        assert (then / "terms/theirs.yml").exists()
+    main = History.at(committed, "main", advice="").commit
+    assert History.since(committed, "mine", head=main).commit != main
+
+
+def test_no_attribute_of_the_repository_changes_the_checkout(committed: Project) -> None:
+    text = term_text("a", why_it_matters="$Format:%H$ and $Id$")
+    attributes = "terms/b.yml export-ignore\nterms/*.yml export-subst ident text eol=crlf\n"
+    write(committed.root, {"terms/a.yml": text, "terms/b.yml": "b", ".gitattributes": attributes})
+    git(committed.root, "add", ".")
+    git(committed.root, "commit", "--quiet", "--message=attributes")
+    with History.since(committed, "HEAD").checkout() as before:
+        assert before is not None
+        assert (before / "terms/a.yml").read_bytes() == text.encode()
+        assert (before / "terms/b.yml").read_bytes() == b"b"
+
+
+def test_a_tree_that_leads_out_of_the_folder_writes_nothing_there(committed: Project) -> None:
+    """Git makes no such tree, but whoever sends objects may."""
+    root = committed.root
+    command = ["git", "rev-parse", "HEAD:mkdocs.yml", "HEAD:terms"]
+    said = subprocess.run(command, cwd=root, check=True, capture_output=True, text=True)
+    config, terms = said.stdout.split()
+    names = [("40000", "..", terms), ("100644", "mkdocs.yml", config)]
+    tree = b"".join(f"{m} {n}\0".encode() + bytes.fromhex(sha) for m, n, sha in names)
+    above = _object(root, "tree", tree)
+    outer = b"40000 terms\0" + bytes.fromhex(above)
+    outer = b"100644 mkdocs.yml\0" + bytes.fromhex(config) + outer
+    commit = _commit(root, _object(root, "tree", outer))
+    with History.at(committed, commit, advice="").checkout() as folder:
+        assert folder is not None
+        assert not (folder / "a.yml").exists()
+        found = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
+    assert found == {"mkdocs.yml", "terms/mkdocs.yml"}
+
+
+def _object(root: Path, kind: str, data: bytes) -> str:
+    command = ["git", "hash-object", "-t", kind, "-w", "--stdin", "--literally"]
+    done = subprocess.run(command, cwd=root, input=data, check=True, capture_output=True)
+    return done.stdout.decode().strip()
+
+
+def _commit(root: Path, tree: str) -> str:
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    command = ["git", *who, "commit-tree", tree, "-m", "x"]
+    return (
+        subprocess.run(command, cwd=root, check=True, capture_output=True).stdout.decode().strip()
+    )

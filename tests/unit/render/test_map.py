@@ -145,3 +145,9 @@ def test_an_empty_glossary_has_an_empty_map() -> None:
     assert (made.kind, made.title) == (Kind.INDEX, "Map of terms")
     assert "There is nothing here yet." in made.body
     assert "<script" not in made.body
+
+
+def test_a_site_without_a_map_carries_none_of_its_files() -> None:
+    site = render(press(WALK, RIDE, config={**SHELVES, "map": False}))
+    assert "map/index" not in site.pages
+    assert [path for path in site.assets if "map" in path or "d3" in path] == []
