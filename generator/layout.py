@@ -14,8 +14,9 @@ _UNHEADED = ("definition", "summary", "pull_quote", "faq_intro")
 _PARTS_OF_COMPARISONS = ("options", "criteria", "verdicts", "key_takeaways", "sources")
 
 
-# The page of the map.
+# The page of the map, and that of the form for editors.
 MAP = "map/index"
+ADMIN = "admin/index"
 
 
 def path_of(entry: Entry) -> str:
@@ -46,6 +47,7 @@ def paths(glossary: Glossary, config: Config, docs: str) -> dict[str, str | None
     """
     lists = ["terms/index", "categories/index", "comparisons/index", "regions/index"]
     lists += [MAP] if config.map else []
+    lists += [ADMIN] if config.admin is not None else []
     lists += [f"categories/{id}" for id in config.categories]
     published = [entry for entry in glossary if entry.is_published]
     lists += [

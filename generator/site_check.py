@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.check.addresses import Base
 from generator.check.faults import Report
 from generator.check.finished import Finished, finished
+from generator.check.html import stated_address
 from generator.check.judge import is_faultless
 from generator.check.rules import RULES as CHECK_RULES
 from generator.check.tracing import Origins
@@ -77,7 +78,7 @@ class SiteCheck:
     def checked(self, progress: Progress, before: Iterable[Diagnostic] = ()) -> Checked:
         """Check every link; nobody is asked. What `before` says of a link is not said again."""
         site = finished(
-            Base.of(self.project.site_url),
+            Base.of(self.project.site_url or self._stated_address()),
             self.folder.files(),
             self.folder.read,
             lambda done, total: progress("Checking links", done, total),
@@ -97,6 +98,13 @@ class SiteCheck:
             elsewhere=_ELSEWHERE,
         )
         return Checked(self.project, self.sources, graph, ordered(diagnostics), site)
+
+    def _stated_address(self) -> str | None:
+        """Return what the site says of where it will stand: it may have been built elsewhere."""
+        try:
+            return stated_address(self.folder.read("index.html"))
+        except FileNotFoundError:
+            return None
 
     def _traced(self, site: Finished, graph: Graph) -> Iterator[Diagnostic]:
         documents = self.sources.documents

@@ -46,6 +46,13 @@ def of_html(markup: str) -> Sheet:
     return _Reader(LexborHTMLParser(markup)).sheet()
 
 
+def stated_address(markup: str) -> str | None:
+    """Return the whole address that a page gives itself as its own, if it does."""
+    link = LexborHTMLParser(markup).css_first("link[rel=canonical]")
+    url = link.attributes.get("href") if link is not None else None
+    return url if url is not None and url.startswith(("https://", "http://")) else None
+
+
 class _Reader:
     """Walks over one page, element by element."""
 

@@ -8,10 +8,11 @@ from typing import Final
 
 from generator.check.attributes import PARTED
 
-# What is shown and not followed: fenced blocks, code in a line, comments.
+# What is shown and not followed: fenced blocks, code in a line, comments. Each has a greatest
+# length, so that many that are never closed cost no more than a few.
 _CODE: Final = re.compile(
-    r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,}).*?^[ \t>]*(?P=fence)[`~]*[ \t]*$"
-    r"|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)|<!--.*?-->",
+    r"^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,}).{0,100000}?^[ \t>]*(?P=fence)[`~]*[ \t]*$"
+    r"|(?P<ticks>`+)(?!`).{1,1000}?(?<!`)(?P=ticks)(?!`)|<!--(?:(?!<!--).)*?-->",
     re.MULTILINE | re.DOTALL,
 )
 _ATTRIBUTES: Final = (
@@ -78,5 +79,5 @@ def is_wordless(text: str, address: Written) -> bool:
     if _WORDLESS.search(text, max(0, address.start - 300), address.start):
         return True
     tag = text.rfind("<", 0, address.start)
-    end = _ENDS_WORDLESS.match(text, address.end)
+    end = _ENDS_WORDLESS.match(text, address.end, address.end + 1000)
     return end is not None and not _SPEAKING.search(text, max(tag, 0), end.end())

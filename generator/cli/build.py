@@ -60,6 +60,7 @@ def command(
         with shown(console, quiet=quiet) as progress:
             progress("Building with MkDocs", 0, 0)
             warnings = engine.build(built, new.folder)
+            themed = time.monotonic()
             check = SiteCheck.of_built(built, new.folder, shown_folder(project, site))
             found = check.checked(progress, built.diagnostics)
         warnings = unsaid(warnings, found)
@@ -77,7 +78,8 @@ def command(
         new.publish()
     if verbose:
         console.print(
-            f"Entries {rendered - started:.2f} s, MkDocs {time.monotonic() - rendered:.2f} s",
+            f"Entries {rendered - started:.2f} s, MkDocs {themed - rendered:.2f} s, "
+            f"links {time.monotonic() - themed:.2f} s",
             highlight=False,
         )
     if not quiet:

@@ -106,10 +106,13 @@ def _key(diagnostic: Diagnostic) -> tuple[str, str, str]:
 
 
 def _field(diagnostic: Diagnostic, where: str, text: str) -> str:
-    """Return the field of the draft in which a diagnostic stands; nothing if it is elsewhere."""
-    if diagnostic.location.path != where:
-        return ""
-    above = "\n".join(text.split("\n")[: diagnostic.location.line])
+    """Return the field of the draft in which a diagnostic stands; nothing if it is elsewhere.
+
+    One that stands elsewhere may be about the draft too, such as a label that both claim.
+    """
+    places = (diagnostic.location, *(place for place, _ in diagnostic.related))
+    line = next((place.line for place in places if place.path == where), 0)
+    above = "\n".join(text.split("\n")[:line])
     return next((found[1] for found in reversed(list(_FIELD.finditer(above)))), "")
 
 

@@ -26,7 +26,8 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 
 @click.command(
     epilog="Examples: termloom links --strict · termloom links --site-dir public · "
-    "termloom links --format sarif --output links.sarif · termloom links --external --summary issue.md",
+    "termloom links --format sarif --output links.sarif · "
+    "termloom links --external --summary issue.md",
 )
 @project_option
 @strict_option

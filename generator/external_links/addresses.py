@@ -61,6 +61,11 @@ class WebAddress:
         return f"{self.scheme}://{host}{port}{self.target}"
 
     @property
+    def whole(self) -> str:
+        """Return the address with its fragment, if it has one."""
+        return f"{self}#{self.fragment}" if self.fragment else str(self)
+
+    @property
     def ip(self) -> Ip | None:
         """Return the host as a number, where it is no name."""
         try:

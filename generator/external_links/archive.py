@@ -10,20 +10,23 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import AwareDatetime, Field, ValidationError
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from generator.errors import TermloomError
 from generator.external_links.answers import Answer, History, Verdict
-from generator.part import Part
 
 _VERSION = 1
 _LARGEST = 50_000_000
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
+# Nobody writes this file by hand, so its fields need no words for people.
+_STRICT = ConfigDict(frozen=True, extra="forbid")
 _Short: TypeAlias = Annotated[str, Field(max_length=8_000)]
 
 
-class Seen(Part):
+class Seen(BaseModel):
     """What is known of one address; `gone_since` is when a page that is gone was first missed."""
+
+    model_config = _STRICT
 
     verdict: Verdict
     status: int | None = None
@@ -34,8 +37,10 @@ class Seen(Part):
     gone_since: AwareDatetime | None = None
 
 
-class Archive(Part):
+class Archive(BaseModel):
     """The whole file, by address without fragment."""
+
+    model_config = _STRICT
 
     version: Literal[1]
     links: Mapping[str, Seen] = Field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from generator.config.links import Links
@@ -50,7 +50,7 @@ class Wanted:
         for one in written:
             if (address := one.address) is None:
                 continue
-            before = questions.get(str(address), Question(address))
+            before = questions.get(str(address), Question(replace(address, fragment="")))
             fragments = {address.fragment} if names_an_element(address.fragment) else set()
             questions[str(address)] = Question(
                 before.address,

@@ -154,7 +154,7 @@ def _judged(reply: Reply, trail: _Trail, question: Question) -> Answer:
         Verdict.MOVED if trail.moved_to else Verdict.ALIVE,
         f"the server answers {_spelt(status)}",
         status,
-        moved_to=str(trail.moved_to) if trail.moved_to else None,
+        moved_to=trail.moved_to.whole if trail.moved_to else None,
         title=title_of(text),
         was_read=question.needs_page,
         fragments={**dict.fromkeys(question.fragments, True), **fragments},
@@ -165,7 +165,7 @@ def _verdict(status: int) -> Verdict:
     if status in _GONE:
         return Verdict.GONE
     # Besides those that say so: whoever refuses our question may answer a reader's.
-    return Verdict.FLAKY if status >= 500 and status < 600 else Verdict.REFUSED
+    return Verdict.FLAKY if 500 <= status < 600 else Verdict.REFUSED
 
 
 def _spelt(status: int) -> str:

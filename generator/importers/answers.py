@@ -5,6 +5,7 @@ Each box of the form is a heading `### Label`, an empty line, and what somebody 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,8 +23,8 @@ _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$", re.MULTILINE)
 class Answers:
     """What was typed, by the label of its box; boxes that were left empty are not there.
 
-    `doubtful` are labels whose heading stands more than once; `unseen` says how many characters
-    were taken out because nobody can see them.
+    `present` are the labels that were found, and `doubtful` those whose heading stands more than
+    once. `unseen` says how many characters were taken out because nobody can see them.
     """
 
     typed: dict[str, str]
@@ -38,32 +39,25 @@ def answers(body: str, labels: Sequence[str]) -> Answers:
     Headings count in the order of the form, and outside of fenced code where they are there: so
     a heading that was typed into an answer stays in it, unless it is that of the next box.
     """
-    body = _LINE_ENDS.sub("\n", body)
-    text, unseen = _UNSEEN.subn("", body)
-    fences = list(_fenced(text))
-    headings = [
-        (found.start(), found.end(), found[1], any(a < found.start() < b for a, b in fences))
-        for found in _HEADING.finditer(text)
-        if found[1] in labels
-    ]
-    places: list[tuple[int, int, str]] = []
-    after = -1
+    text, unseen = _UNSEEN.subn("", _LINE_ENDS.sub("\n", body))
+    headings = [found for found in _HEADING.finditer(text) if found[1] in labels]
+    code = list(_fenced(text))
+    is_code = {one.start(): any(a < one.start() < b for a, b in code) for one in headings}
+    places: list[re.Match[str]] = []
     for label in labels:
-        mine = [one for one in headings if one[2] == label and one[0] > after]
+        after = places[-1].start() if places else -1
+        mine = [one for one in headings if one[1] == label and one.start() > after]
         # A fence that nobody closed would hide every box below it.
-        chosen = next((one for one in mine if not one[3]), mine[0] if mine else None)
-        if chosen is not None:
-            places.append(chosen[:3])
-            after = chosen[0]
-    outside = [label for _, _, label, is_code in headings if not is_code]
-    ends = [*(start for start, _, _ in places), len(text)][1:]
+        places += [one for one in mine if not is_code[one.start()]][:1] or mine[:1]
+    ends = [*(place.start() for place in places), len(text)][1:]
     typed = {
-        label: answer
-        for (_, start, label), end in zip(places, ends, strict=False)
-        if (answer := text[start:end].strip("\n").rstrip()) and answer != NOTHING
+        place[1]: answer
+        for place, end in zip(places, ends, strict=False)
+        if (answer := text[place.end() : end].strip("\n").rstrip()) and answer != NOTHING
     }
-    doubtful = tuple(label for label in labels if outside.count(label) > 1)
-    return Answers(typed, frozenset(label for *_, label in places), doubtful, unseen)
+    outside = Counter(one[1] for one in headings if not is_code[one.start()])
+    doubtful = tuple(label for label in labels if outside[label] > 1)
+    return Answers(typed, frozenset(place[1] for place in places), doubtful, unseen)
 
 
 def _fenced(text: str) -> Iterator[tuple[int, int]]:

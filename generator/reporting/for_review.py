@@ -18,8 +18,8 @@ what the base has in their place.
 _PAGES = """\
 ## Pages
 
-There are pages or drawings in this change. They were checked, but a page may hold a script, so the \
-site is not kept for people to look at.
+There are pages or drawings in this change. They were checked, but a page may hold a script, so \
+the site is not kept for people to look at.
 
 """
 _TITLE = "For a maintainer to read"

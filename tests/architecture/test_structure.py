@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.check.rules import RULES as OF_SITES
 from generator.external_links.rules import RULES as OF_OTHER_SITES
 from generator.load import RULES as OF_LOAD
 from generator.pipeline import RULES
@@ -59,7 +60,7 @@ def test_every_rule_has_a_name_in_kebab_case_of_its_own() -> None:
     names = [
         *(rule.name for rule in (*OF_READING, *OF_LOAD.values())),
         *(check.rule.name for check in CHECKS),
-        *(rule.name for rule in (*OF_SUPPRESSIONS, *OF_OTHER_SITES)),
+        *(rule.name for rule in (*OF_SUPPRESSIONS, *OF_SITES, *OF_OTHER_SITES)),
     ]
     assert sorted(names) == sorted(set(names)) == sorted(RULES)
     assert [name for name in names if not re.fullmatch(r"[a-z]+(-[a-z]+)*", name)] == []

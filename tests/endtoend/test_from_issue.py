@@ -265,3 +265,13 @@ def test_github_would_accept_our_own_forms(schema: str, names: tuple[str, ...]) 
     command = [str(BIN / "check-jsonschema"), "--builtin-schema", schema, *files]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+def test_a_label_that_another_term_has_is_left_out(project: Path) -> None:
+    put(project, body(project, aliases=["Open rate", "Share of bounces"]))
+    said = termloom("from-issue", "issue.md", cwd=project)
+    assert said.code == 0
+    assert said.err.startswith("Left out 'Also called': ")
+    entry = yaml.safe_load((project / "terms" / "bounce-rate.yml").read_text(encoding="utf-8"))
+    assert "aliases" not in entry
+    assert termloom("check", "--strict", cwd=project).code == 0

@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,18 @@ def test_a_faultless_site_needs_no_graph_and_no_network(
     alone = SiteCheck(check.project, check.sources, refuse, check.folder, "site")
     checked = alone.checked(silent)
     assert (checked.diagnostics, checked.entries, checked.site.links) == ((), 1, 1)
+
+
+def test_without_an_address_in_the_config_the_home_page_says_where_the_site_stands(
+    tmp_path: Path,
+) -> None:
+    check = check_of(
+        tmp_path,
+        {
+            "index.html": '<link rel="canonical" href="https://other.example/deep/">',
+            "404.html": '<a href="/deep/">Home</a> <a href="/glossary/">Home</a>',
+        },
+    )
+    unknown = replace(check, project=replace(check.project, site_url=None))
+    said = [diagnostic.message for diagnostic in unknown.checked(silent).diagnostics]
+    assert said == ["'/glossary/' leads out of the site, which lies below '/deep/'"]

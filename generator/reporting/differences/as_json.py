@@ -3,7 +3,15 @@
 from typing import Any
 
 from generator import __version__
-from generator.changes import Broken, Change, Differences, EntryChange, Kind
+from generator.changes import (
+    Broken,
+    Change,
+    Differences,
+    EntryChange,
+    Kind,
+    LinkChange,
+    RelationChange,
+)
 from generator.reporting.addresses import SITE
 from generator.reporting.as_json import place_fields
 from generator.reporting.characters import json_document
@@ -25,24 +33,8 @@ def as_json(found: Differences) -> str:
             "changed": not found.is_empty,
             "counts": {kind.value: found.count(kind) for kind in _COUNTED},
             "entries": [_entry(entry) for entry in found.entries],
-            "relations": [
-                {
-                    "change": one.kind.value,
-                    "source": one.source,
-                    "target": one.target,
-                    "relation": one.relation.value,
-                    "derived": one.derived,
-                }
-                for one in found.relations
-            ],
-            "links": [
-                {
-                    "term": one.term,
-                    "appeared": list(one.appeared),
-                    "vanished": list(one.vanished),
-                }
-                for one in found.links
-            ],
+            "relations": [_relation(one) for one in found.relations],
+            "links": [_link(one) for one in found.links],
             "broken": [_broken(one) for one in found.broken],
             "lost": list(found.lost),
             "settings": [_change(change) for change in found.settings],
@@ -77,6 +69,20 @@ def _change(change: Change) -> dict[str, Any]:
         "new": change.new,
         "words": [{"op": piece.op.value, "text": piece.text} for piece in change.words] or None,
     }
+
+
+def _relation(one: RelationChange) -> dict[str, Any]:
+    return {
+        "change": one.kind.value,
+        "source": one.source,
+        "target": one.target,
+        "relation": one.relation.value,
+        "derived": one.derived,
+    }
+
+
+def _link(one: LinkChange) -> dict[str, Any]:
+    return {"term": one.term, "appeared": list(one.appeared), "vanished": list(one.vanished)}
 
 
 def _broken(one: Broken) -> dict[str, Any]:

@@ -4,15 +4,31 @@ Lines are made of spans, so that one format can colour what another one marks.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import groupby
+from typing import Final
 
 from generator.changes import Broken, Differences, EntryChange, Kind, LinkChange, RelationChange
 from generator.reporting.differences.values import Mark, Span, change_lines, code, of, strong
 from generator.reporting.report import amount
 
 NOTHING = "Nothing that readers see has changed"
+_BROKEN = "Broken references"
+_LOST = "Lost addresses"
+_LINKS = "Links in texts"
+_UNSEEN = "Only comments, order, formatting or folder"
+_UNREAD = "Not compared"
+_REASONS: Final = {
+    _BROKEN: "They named an entry that is gone by that name.",
+    _LOST: (
+        "Readers who kept one, or come from a search, will find nothing there. An old id under "
+        "'former_ids' becomes a redirect."
+    ),
+    _LINKS: "Pages that link to a term, by themselves or by a reference, and did not, or no more.",
+    _UNSEEN: "Readers see no difference.",
+    _UNREAD: "These files have errors in one of the two versions: 'termloom check' names them.",
+}
 _FIRST = 5
 _DONE = {Kind.ADDED: "added", Kind.REMOVED: "removed", Kind.CHANGED: "changed"}
 
@@ -43,7 +59,7 @@ class Section:
 
     heading: str
     lines: tuple[Line, ...]
-    reason: str = field(default="")
+    reason: str
 
 
 def summary(found: Differences) -> str:
@@ -53,56 +69,33 @@ def summary(found: Differences) -> str:
     kinds = (Kind.ADDED, Kind.REMOVED, Kind.RENAMED, Kind.CHANGED)
     counts = [f"{found.count(kind):,} {kind.value}" for kind in kinds if found.count(kind)]
     parts = [f"Terms and comparisons: {', '.join(counts)}"] if counts else []
-    for number, what in (
-        (len(found.broken), "broken reference"),
-        (len(found.lost), "address that leads nowhere"),
-        (len(found.settings), "change of settings"),
-        (len(found.pages), "hand-written page"),
+    for number, one, many in (
+        (len(found.broken), "broken reference", "broken references"),
+        (len(found.lost), "lost address", "lost addresses"),
+        (len(found.settings), "change of settings", "changes of settings"),
+        (len(found.pages), "hand-written page", "hand-written pages"),
     ):
-        if number:
-            parts.append(_amount(number, what))
+        parts += [f"{number:,} {one if number == 1 else many}"] if number else []
     return "; ".join(parts) or "Only relations and links have changed"
 
 
 def sections(found: Differences) -> Iterator[Section]:
     """Yield what differs, what somebody should act on first."""
-    for section in (
-        Section(
-            "Broken references",
-            tuple(_broken(list(group)) for _, group in groupby(found.broken, _same_file)),
-            "They named an entry that is gone by that name.",
-        ),
-        Section(
-            "Addresses that lead nowhere",
-            tuple(Line((code(f"{path}/"),), Sign.WARNING) for path in found.lost),
-            "Readers who kept one, or came from a search, find nothing there. An old id under "
-            "'former_ids' becomes a redirect.",
-        ),
-        Section("Terms and comparisons", tuple(map(_entry, found.entries))),
-        Section("Relations on other pages", tuple(_relations(found))),
-        Section(
-            "Links in texts",
-            tuple(map(_links, found.links)),
-            "Pages that link to a term by themselves or by a reference, and did not, or no more.",
-        ),
-        Section(
-            "Settings",
-            tuple(line for one in found.settings for line in _plain(change_lines([one]))),
-        ),
-        Section("Hand-written pages", tuple(_page(kind, page) for kind, page in found.pages)),
-        Section(
-            "Only comments, order, formatting or folder",
-            tuple(Line((code(path),)) for path in found.unseen),
-            "Readers see no difference.",
-        ),
-        Section(
-            "Not compared",
-            tuple(Line((code(path),), Sign.WARNING) for path in found.unread),
-            "These files have errors in one of the two versions: 'termloom check' names them.",
-        ),
-    ):
-        if section.lines:
-            yield section
+    for heading, lines in _headed(found):
+        if shown := tuple(lines):
+            yield Section(heading, shown, _REASONS.get(heading, ""))
+
+
+def _headed(found: Differences) -> Iterator[tuple[str, Iterable[Line]]]:
+    yield _BROKEN, (_broken(list(group)) for _, group in groupby(found.broken, _same_file))
+    yield _LOST, (Line((code(f"{path}/"),), Sign.WARNING) for path in found.lost)
+    yield "Terms and comparisons", map(_entry, found.entries)
+    yield "Relations on other pages", _relations(found)
+    yield _LINKS, map(_links, found.links)
+    yield "Settings", (Line(spans) for spans in change_lines(found.settings))
+    yield "Hand-written pages", (_page(kind, page) for kind, page in found.pages)
+    yield _UNSEEN, (Line((code(path),)) for path in found.unseen)
+    yield _UNREAD, (Line((code(path),), Sign.WARNING) for path in found.unread)
 
 
 def _entry(entry: EntryChange) -> Line:
@@ -169,22 +162,9 @@ def _page(kind: Kind, page: str) -> Line:
     return Line((code(page), of(f" was {_DONE[kind]}")), Sign[kind.name])
 
 
-def _plain(lines: Iterable[tuple[Span, ...]]) -> Iterator[Line]:
-    return (Line(spans) for spans in lines)
-
-
 def _list(names: Iterable[str], last: str = " or ") -> Iterator[Span]:
     names = list(names)
     for number, name in enumerate(names):
         if number:
             yield of(last if number == len(names) - 1 else ", ")
         yield code(name)
-
-
-def _amount(number: int, what: str) -> str:
-    first, space, rest = what.partition(" ")
-    if first in ("address", "change"):
-        many = {"address": "addresses", "change": "changes"}[first]
-        lead = rest.replace("leads", "lead") if number > 1 else rest
-        return f"{number:,} {first if number == 1 else many}{space}{lead}"
-    return amount(number, what)

@@ -1,5 +1,7 @@
 """The addresses that an author wrote."""
 
+import time
+
 import pytest
 
 from generator.check.written import ids, is_wordless, written
@@ -62,3 +64,16 @@ def test_an_id_is_found_where_it_stands_again() -> None:
     text = "# A {#one}\n\n<b id='one'></b> `<b id=one>` data-id=one\n\n## B { .c #one }\n"
     found = [(one.start, text[one.start : one.end]) for one in ids(text, "one")]
     assert found == [(text.index("'one'") + 1, "one"), (text.rindex("one"), "one")]
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["<!--", "`a``b```c", "<a href=x>", "](((", "{#", "[](", "```\n~~~~\n", "<a href='", "["],
+)
+def test_text_that_never_ends_what_it_begins_takes_no_longer(part: str) -> None:
+    text = part * (300_000 // len(part))
+    began = time.process_time()
+    for found in written(text):
+        is_wordless(text, found)
+    list(ids(text, "x"))
+    assert time.process_time() - began < 10

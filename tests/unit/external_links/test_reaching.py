@@ -164,6 +164,24 @@ def test_a_page_that_moved_offers_its_new_address(tmp_path: Path, server: Awkwar
     )
 
 
+@pytest.mark.parametrize(
+    ("location", "fragment", "written"),
+    [
+        ("/new", "", "/new"),
+        ("/new", "#here", "/new#here"),
+        ("/new#there", "", "/new#there"),
+        ("/new#there", "#here", "/new#there"),
+    ],
+)
+def test_the_fragment_stays_unless_the_server_names_another(
+    tmp_path: Path, server: AwkwardServer, location: str, fragment: str, written: str
+) -> None:
+    server.routes |= {"/old": always(to(location)), "/new": FINE}
+    (found,) = run(tmp_path, [server.url(f"/old{fragment}")]).diagnostics
+    assert found.fix is not None
+    assert [edit.text for edit in found.fix.edits] == [server.url(written)]
+
+
 def test_a_page_that_was_sent_to_the_front_page_has_no_fix(
     tmp_path: Path, server: AwkwardServer
 ) -> None:

@@ -7,8 +7,7 @@ import pytest
 
 from generator.errors import ConfigError
 from generator.pipeline import build
-from tests.factories import project, term_text
-from tests.unit.test_pipeline import TODAY
+from tests.factories import TODAY, diagnostics, project, term_text
 
 ADMIN = {"repo": "example/glossary"}
 
@@ -45,3 +44,10 @@ def test_what_somebody_writes_into_the_config_stays_text(tmp_path: Path) -> None
     hostile = {"repo": "a/b", "base_url": "https://e.org/'><script>"}
     with pytest.raises(ConfigError, match="is not a web address"):
         project(tmp_path, {}, {"admin": hostile})
+
+
+def test_a_page_of_somebody_at_its_address_is_reported(tmp_path: Path) -> None:
+    files = {"docs/admin/index.md": "# Ours\n", "terms/a.yml": term_text("a")}
+    assert [found.rule for found in diagnostics(tmp_path / "without", files)] == []
+    (found,) = diagnostics(tmp_path / "with", files, {"admin": ADMIN})
+    assert (found.rule, found.location.path) == ("path-taken", "docs/admin/index.md")
