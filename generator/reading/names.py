@@ -17,7 +17,8 @@ _DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9¹²³]")
 
 def suggested_id(name: str) -> str:
     """Return the id for a name: its letters and digits in lower case, joined by hyphens."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    dashed = re.sub("[\u2010-\u2015\u2212]", "-", name)
+    plain = unicodedata.normalize("NFKD", dashed).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[: EntryId.longest].strip("-")
 
 

@@ -205,6 +205,7 @@ def test_a_project_without_pages_is_fine(tmp_path: Path) -> None:
         ("  GPT-4o (mini)! ", "gpt-4o-mini"),
         ("Naïve Bayes", "naive-bayes"),
         ("ﬁne", "fine"),
+        ("Open–rate — or not", "open-rate-or-not"),
         ("日本", ""),
         ("a " * 100, "-".join("a" * 40)),
     ],
