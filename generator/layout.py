@@ -3,7 +3,10 @@
 So are the anchors of an entry's page; a test holds them to what the templates write.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterator
+from html import escape
 
 from generator.config import Config
 from generator.diagnostics import FieldPath
@@ -32,6 +35,16 @@ def term_path(id: str) -> str:
 def region_path(code: str) -> str:
     """Return the path of a region's page."""
     return f"regions/{code.lower()}"
+
+
+def tag_anchor(tag: str) -> str:
+    """Return the anchor under which Material's tags plugin lists a tag.
+
+    By default the plugin slugs tags with `slugify(case="lower")` of pymdownx, and gets ours
+    escaped.
+    """
+    plain = unicodedata.normalize("NFC", escape(tag)).strip().lower()
+    return "tag:" + re.sub(r"[^\w\- ]", "", plain).replace(" ", "-")
 
 
 def page_path(page: str, docs: str) -> str:

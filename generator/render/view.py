@@ -13,7 +13,7 @@ from markupsafe import Markup
 from generator import prose
 from generator.config import Config
 from generator.graph import Graph
-from generator.layout import page_path, path_of
+from generator.layout import page_path, path_of, tag_anchor
 from generator.model import Entry, Term
 from generator.model.regions import Regions
 from generator.model.sources import Source
@@ -148,7 +148,7 @@ class View:
     def tag_href(self, tag: str) -> str | None:
         """Return where Material's tags plugin lists a tag, if some page holds its listing."""
         page = self._press.tags_page
-        return self.href(page, f"tag:{prose.slug(tag)}") if page is not None else None
+        return self.href(page, tag_anchor(tag)) if page is not None else None
 
     def edit_href(self, source: str) -> str | None:
         """Return where an entry's file can be edited."""

@@ -1,11 +1,13 @@
 """Where every page stands, said before anything is rendered."""
 
 import re
+from html import escape
 from pathlib import Path
 
 import pytest
+from pymdownx.slugs import slugify
 
-from generator.layout import anchor_prefix, anchors, page_path, paths
+from generator.layout import anchor_prefix, anchors, page_path, paths, tag_anchor
 from generator.model import Entry, leaves
 from generator.pipeline import build
 from generator.reading import open_project
@@ -73,3 +75,23 @@ def test_the_anchors_of_an_entry_are_those_of_its_page(entry: Entry) -> None:
     }
     made = {*anchors(entry), *of_prose}
     assert shown - {"related"} == made - {"related"}
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "cost",
+        "AT&T",
+        "R & D",
+        'the "real" one',
+        "C++",
+        "O’Brien",
+        "Über uns",
+        "1.2",
+        "a_b",
+        "日本",
+        "a/b",
+    ],
+)
+def test_a_tag_has_the_anchor_that_the_theme_gives_it(tag: str) -> None:
+    assert tag_anchor(tag) == f"tag:{slugify(case='lower')(escape(tag), '-')}"
