@@ -11,7 +11,7 @@ from rich.console import Console
 from generator.cli.links import shown_folder
 from generator.cli.main import ExitCode
 from generator.cli.options import exit_code, project_option, strict_option
-from generator.cli.printing import print_report, report_of
+from generator.cli.printing import Printing, print_report, report_of
 from generator.cli.progress import shown
 from generator.engines.mkdocs_build import MkDocs
 from generator.pipeline import Built, build
@@ -65,7 +65,7 @@ def command(
             found = check.checked(progress, built.diagnostics)
         warnings = unsaid(warnings, found)
         if found.diagnostics:
-            print_report(report_of(found, found.diagnostics))
+            Printing().publish(found, found.diagnostics, changed=frozenset(), hidden=0)
         for warning in warnings:
             console.print(f"MkDocs: {warning}", highlight=False, soft_wrap=True, markup=False)
         if exit_code(found.diagnostics, strict=strict):
