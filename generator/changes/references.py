@@ -24,7 +24,7 @@ def broken_references(old: Version, new: Version, pairing: Pairing) -> tuple[Bro
     pages, and what the home page features.
     """
     found = [
-        *_references(old.graph, new.graph, pairing),
+        *_references(old.graph, new, pairing),
         *_addresses(old, new, pairing),
         *_featured(old, new, pairing),
     ]
@@ -34,10 +34,12 @@ def broken_references(old: Version, new: Version, pairing: Pairing) -> tuple[Bro
 
 
 def _references(
-    old: Graph, new: Graph, pairing: Pairing
+    old: Graph, new: Version, pairing: Pairing
 ) -> Iterator[tuple[str, Address, tuple[str, ...]]]:
-    for link in new.links:
-        if link.resolved is None and (meant := _meant(old, link)) is not None:
+    for link in new.graph.links:
+        meant = _meant(old, link) if link.resolved is None else None
+        # An entry that cannot be read is not gone.
+        if meant is not None and meant not in new.unread_ids:
             renamed = (pairing.renamed[meant],) if meant in pairing.renamed else ()
             yield link.target, link.at, tuple(map(str, link.candidates)) or renamed
 
@@ -54,7 +56,11 @@ def _addresses(
     old: Version, new: Version, pairing: Pairing
 ) -> Iterator[tuple[str, Address, tuple[str, ...]]]:
     lost = old.addresses - new.addresses
-    gone = {path: str(e.id) for e in old.glossary if (path := path_of(e)) in lost}
+    gone = {
+        path: str(entry.id)
+        for entry in old.glossary
+        if (path := path_of(entry)) in lost and entry.id not in new.unread_ids
+    }
     for page, text in new.glossary.pages.items() if gone else ():
         for found in _ADDRESS.finditer(text):
             if (id := gone.get(found.group())) is not None:
@@ -67,7 +73,8 @@ def _featured(
 ) -> Iterator[tuple[str, Address, tuple[str, ...]]]:
     project = new.project
     for number, id in enumerate(project.config.home.featured):
-        if old.glossary.get(id) is not None and new.glossary.get(id) is None:
+        known = (*new.unread_ids, *new.glossary.files)
+        if old.glossary.get(id) is not None and id not in known:
             path = (*project.options, "home", "featured", number)
             now = (pairing.renamed[id],) if id in pairing.renamed else ()
             yield str(id), Address(project.config_file, path), now

@@ -195,6 +195,16 @@ def test_what_cannot_be_read_is_said_and_not_taken_for_removed() -> None:
     assert found.lost == ()
 
 
+def test_of_what_cannot_be_read_no_link_and_no_relation_is_told() -> None:
+    ride = term_text("ride", why_it_matters="See [[Walk]], or run.", related=["walk"])
+    page = "[x](terms/walk.md)\n"
+    files: Files = {"terms/ride.yml": ride, "terms/run.yml": term_text("run"), "docs/a.md": page}
+    found = changed({**files, "terms/walk.yml": WALK}, {**files, "terms/walk.yml": "name: [\n"})
+    assert (found.relations, found.links, found.broken) == ((), (), ())
+    again = changed({**files, "terms/walk.yml": "name: [\n"}, {**files, "terms/walk.yml": WALK})
+    assert (again.relations, again.links, again.broken) == ((), (), ())
+
+
 def broken(found: Differences) -> list[tuple[str, str, tuple[str, ...]]]:
     return [(str(one.at), one.target, one.now) for one in found.broken]
 
