@@ -71,9 +71,8 @@ def _addresses(
 def _featured(
     old: Version, new: Version, pairing: Pairing
 ) -> Iterator[tuple[str, Address, tuple[str, ...]]]:
-    project = new.project
+    project, known = new.project, {*new.unread_ids, *new.glossary.files}
     for number, id in enumerate(project.config.home.featured):
-        known = (*new.unread_ids, *new.glossary.files)
         if old.glossary.get(id) is not None and id not in known:
             path = (*project.options, "home", "featured", number)
             now = (pairing.renamed[id],) if id in pairing.renamed else ()
