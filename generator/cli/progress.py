@@ -19,7 +19,8 @@ def shown(console: Console, *, quiet: bool) -> Iterator[Report]:
         MofNCompleteColumn(),
         console=console,
         transient=True,
-        disable=quiet or not console.is_terminal,
+        # A wish for colours does not make a pipe a terminal.
+        disable=quiet or not console.file.isatty(),
     ) as progress:
         task = progress.add_task("Starting", total=None)
 

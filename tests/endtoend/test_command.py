@@ -155,6 +155,7 @@ def test_no_color_wins_over_a_wish_for_colours(project: Path) -> None:
     break_term(project)
     coloured = termloom("check", cwd=project, env={"FORCE_COLOR": "1"})
     assert ESCAPE + "[1;31m" in coloured.out
+    assert coloured.err == ""  # No progress: nobody sees it move.
     plain = termloom("check", cwd=project, env={"FORCE_COLOR": "1", "NO_COLOR": "1"})
     assert not re.search(r"\x1b\[[0-9;]*3[0-9]", plain.out)
 
