@@ -34,12 +34,12 @@ serve: .venv/site.stamp ## Show the site while you write; the page follows every
 	@$(BIN)/termloom serve $(ARGS)
 
 test: .venv/test.stamp ## Run the whole suite; ARGS go to pytest
-	@$(BIN)/python -m pytest -n auto $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 # It takes nearly twice as long: every process is watched, also those that tests start.
 coverage: .venv/test.stamp ## Run the whole suite, and say how much of the program it runs
 	@$(BIN)/coverage erase
-	@$(BIN)/coverage run -m pytest -n auto $(ARGS); result=$$?; \
+	@$(BIN)/coverage run -m pytest -n auto --dist worksteal $(ARGS); result=$$?; \
 	$(BIN)/coverage combine --quiet && \
 	echo "Coverage, branches included: $$($(BIN)/coverage report --format=total) %" \
 		"(in detail: $(BIN)/coverage report -m)"; \
