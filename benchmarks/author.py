@@ -111,7 +111,7 @@ class Author:
                     "note": "Ten minutes, with a form to fill in.",
                 }
             ],
-            "sources": [self._source(), self._source()],
+            "sources": [self._source(number) for number in rng.sample(range(10_000), 2)],
         }
 
     def comparison(self, options: Sequence[Label]) -> dict[str, Value]:
@@ -211,8 +211,7 @@ class Author:
             relation["note"] = self._say(("It helps to {verb} {object}.", "It gives {gain}."))
         return relation
 
-    def _source(self) -> dict[str, Value]:
-        number = self._rng.randrange(10_000)
+    def _source(self, number: int = 0) -> dict[str, Value]:
         return {
             "title": self._say(("A study of {object} at {who}",)) + f", no. {number}",
             "publisher": "Journal of Invented Practice",

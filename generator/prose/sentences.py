@@ -46,7 +46,8 @@ def _ends(text: str, mark: int, end: int) -> bool:
         return False
     if text[mark] != "." or text[mark : mark + 2] == "..":
         return True
-    last = _LAST_WORD.search(text, 0, mark)
+    # No further back than an abbreviation is long: else each full stop searches the whole text.
+    last = _LAST_WORD.search(text[max(mark - 30, 0) : mark])
     word = last.group().lower() if last else ""
     is_initial = len(word) == 1 and word.isalpha() and word != "i" and text[mark - 1].isupper()
     if _NEVER.fullmatch(word) or is_initial:

@@ -1,11 +1,13 @@
 """What the guide shows for other machines than GitHub's runs, and judges as it says."""
 
+import os
 import subprocess
 from pathlib import Path
 
 import pytest
 import yaml
 
+from tests import quick
 from tests.action.conftest import IDENTITY, Remote, git
 from tests.action.runner import double
 from tests.action.test_pull_requests import BOUNCE, GOOD, TERM, Change, all_of, written
@@ -29,11 +31,16 @@ def shown(file: str) -> Block:
 
 def judge(copy: Path, script: str, *arguments: str, **variables: str) -> tuple[int, str]:
     double(copy.parent, "pip", "")
+    programs = (copy.parent / "bin", quick.bin(), BIN, "/usr/bin", "/bin")
     done = subprocess.run(
         ["bash", "-e", "-c", script, "judge", *arguments],
         cwd=copy,
         env=environment(
-            {**IDENTITY, "PATH": f"{copy.parent / 'bin'}:{BIN}:/usr/bin:/bin", **variables}
+            {
+                **IDENTITY,
+                "PATH": os.pathsep.join(map(str, programs)),
+                **variables,
+            }
         ),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

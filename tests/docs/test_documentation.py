@@ -25,6 +25,7 @@ from generator.pipeline import judged
 from generator.reading import Document, open_project
 from generator.reporting.addresses import SITE, rule_address, rule_path
 from reference.generate import differences
+from tests import quick
 from tests.factories import TODAY
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -130,9 +131,9 @@ def commands(block: Block) -> Iterator[Command]:
 
 
 def run(line: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    binaries = Path(sys.executable).parent
+    programs = (quick.bin(), Path(sys.executable).parent, os.environ["PATH"])
     environment = os.environ | {
-        "PATH": f"{binaries}{os.pathsep}{os.environ['PATH']}",
+        "PATH": os.pathsep.join(map(str, programs)),
         "COLUMNS": "100",
         "NO_COLOR": "1",
     }

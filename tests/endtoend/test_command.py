@@ -15,6 +15,12 @@ HELPED = [
     "",
     "build",
     "check",
+    "diff",
+    "take",
+    "links",
+    "restore",
+    "forms",
+    "from-issue",
     "serve",
     "new",
     "new term",
@@ -134,7 +140,7 @@ def test_the_help_of_every_command_has_an_example(command: str, tmp_path: Path) 
 
 def test_the_help_names_every_command(tmp_path: Path) -> None:
     said = termloom("--help", cwd=tmp_path)
-    names = re.findall(r"^  ([a-z]+)  +\S", said.out, re.MULTILINE)
+    names = re.findall(r"^  ([a-z][a-z-]*)  +\S", said.out, re.MULTILINE)
     assert sorted(names) == sorted({command.split()[0] for command in HELPED if command})
 
 
@@ -142,6 +148,7 @@ def test_python_m_generator_is_the_same_command(tmp_path: Path) -> None:
     said = run("python", "-m", "generator", "--version", cwd=tmp_path)
     assert (said.code, said.out, said.err) == (0, f"termloom, version {__version__}\n", "")
     assert termloom("--version", cwd=tmp_path) == said
+    assert run(BIN / "termloom", "--version", cwd=tmp_path) == said
 
 
 @pytest.mark.parametrize("env", [{}, {"NO_COLOR": "1"}, {"TERM": "xterm-256color"}])
