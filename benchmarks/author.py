@@ -145,7 +145,7 @@ class Author:
                 for id in ids
             ],
             "key_takeaways": [self._filled(point) for point in rng.sample(v.POINTS, 3)],
-            "sources": [self._source()],
+            "sources": [self._source(rng.randrange(10_000))],
         }
 
     def _filled(self, sentence: str) -> str:
@@ -211,7 +211,7 @@ class Author:
             relation["note"] = self._say(("It helps to {verb} {object}.", "It gives {gain}."))
         return relation
 
-    def _source(self, number: int = 0) -> dict[str, Value]:
+    def _source(self, number: int) -> dict[str, Value]:
         return {
             "title": self._say(("A study of {object} at {who}",)) + f", no. {number}",
             "publisher": "Journal of Invented Practice",

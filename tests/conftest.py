@@ -7,8 +7,10 @@ import jinja2
 import pytest
 from hypothesis import HealthCheck, settings
 from jinja2.bccache import Bucket
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests import chromium, node
+from tests.browser.visiting import FLAGS, Visit, watched
 
 # Derandomised, so that a run can be repeated anywhere and no database is written.
 settings.register_profile(
@@ -66,6 +68,27 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """Whether expected files are to be written instead of compared."""
     return bool(request.config.getoption("--update-golden"))
+
+
+# Here, so that a worker has one browser: Playwright starts but once in a thread.
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium.chromium()
+    assert path is not None, chromium.ADVICE
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=path, args=FLAGS)
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def visit(context: BrowserContext) -> Visit:
+    return watched(context)
 
 
 class _Remembered(jinja2.BytecodeCache):

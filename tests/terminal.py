@@ -15,7 +15,7 @@ from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
 from generator.cli.init import starter
-from tests.browser.conftest import FLAGS
+from tests.browser.visiting import FLAGS
 from tests.chromium import ADVICE, chromium
 from tests.endtoend.command import termloom
 from tests.factories import write

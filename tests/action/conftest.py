@@ -14,7 +14,6 @@ from generator.cli.init import starter
 from generator.text import Name
 from generator.writing import write_all_new
 from tests.action.runner import Job, double
-from tests.browser.conftest import browser, context, visit  # noqa: F401 - fixtures of ours too
 from tests.endtoend.command import environment
 
 REPOSITORY = "example/glossary"

@@ -15,7 +15,7 @@ from tests.action.conftest import Remote, git, job_at, opened, workflow
 from tests.action.hostile import LEFT, LINK, LINKS, NAMES, REFUSED
 from tests.action.runner import Job
 from tests.action.test_pull_requests import GOOD
-from tests.browser.conftest import Visit, served, strangers
+from tests.browser.visiting import Visit, served, strangers
 
 pytestmark = pytest.mark.slow
 GUARD = Path(__file__).parent / "guard"

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import told
+from tests.browser.visiting import told
 
 pytestmark = pytest.mark.browser
 

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
-from tests.browser.conftest import Visit, strangers, told, watched
+from tests.browser.visiting import Visit, strangers, told, watched
 
 pytestmark = pytest.mark.browser
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from tests.browser.conftest import Visit, strangers
+from tests.browser.visiting import Visit, strangers
 
 pytestmark = pytest.mark.browser
 

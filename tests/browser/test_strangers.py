@@ -12,7 +12,7 @@ from generator.model import Comparison, Term
 from generator.pipeline import RULES
 from generator.shape import annotation_at
 from generator.text import Line, Name, Prose
-from tests.browser.conftest import Visit, build, served, strangers
+from tests.browser.visiting import Visit, build, served, strangers
 
 pytestmark = pytest.mark.browser
 

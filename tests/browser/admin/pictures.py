@@ -14,7 +14,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from generator.cli.init import starter
 from tests.browser.admin.repository import git, proxy
-from tests.browser.conftest import FLAGS, build, served
+from tests.browser.visiting import FLAGS, build, served
 from tests.chromium import ADVICE, chromium
 from tests.factories import write
 

@@ -13,7 +13,7 @@ from generator.editing.restoring.meaning import meaning
 from generator.model import Comparison, Term
 from generator.reading import Document
 from tests.browser.admin.repository import ANT, BOTH, git, made, proxy
-from tests.browser.conftest import ROOT, Visit, build, served, watched
+from tests.browser.visiting import ROOT, Visit, build, served, watched
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.node]
 

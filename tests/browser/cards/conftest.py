@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import Visit, build, served
+from tests.browser.visiting import Visit, build, served
 from tests.factories import comparison_text, mkdocs_yml, term_text, write
 
 PAYLOAD = "<img src=x onerror=\"window.hacked='definition'\"><script>window.hacked=1</script>"

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Route, expect
 
 from tests.browser.cards.conftest import NAME, PAYLOAD, asked, card, focus, rest, stopped, word
-from tests.browser.conftest import Visit, strangers, watched
+from tests.browser.visiting import Visit, strangers, watched
 
 pytestmark = pytest.mark.browser
 

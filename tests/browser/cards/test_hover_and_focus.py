@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.cards.conftest import asked, box, card, focus, rest, stopped, word
-from tests.browser.conftest import Visit
+from tests.browser.visiting import Visit
 
 pytestmark = pytest.mark.browser
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.cards.conftest import card, focus, stopped, word
-from tests.browser.conftest import Visit
+from tests.browser.visiting import Visit
 
 pytestmark = pytest.mark.browser
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.browser.cards.conftest import card, focus, rest, word
-from tests.browser.conftest import Visit
+from tests.browser.visiting import Visit
 
 pytestmark = pytest.mark.browser
 

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Route, expect
 
 from tests.browser.cards.conftest import box, card, focus, stopped, word
-from tests.browser.conftest import Visit, told
+from tests.browser.visiting import Visit, told
 
 pytestmark = pytest.mark.browser
 

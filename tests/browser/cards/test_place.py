@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.cards.conftest import box, card, focus, word
-from tests.browser.conftest import Visit, told
+from tests.browser.visiting import Visit, told
 
 pytestmark = pytest.mark.browser
 
