@@ -84,6 +84,7 @@ _COLON_ALIKE = re.compile(r"^\s*(?:- +)*[\w ]+?\s*([：﹕︓∶꞉])", re.MULTI
 _CURLY_QUOTES = re.compile(r"^\s*(?:- +)*(?:[\w ]+: +)?([“‘„«])[^\n]*: ", re.MULTILINE)
 
 
+_GLUED = re.compile(r"\s*(?:- +)*[a-z][a-z_]*(:)(?!//)[^\s:]")
 _FIELD = re.compile(r"\s*(?:- +)*\w+:(?: |$)")
 _OPENED = re.compile(r"\s*(?:- +)*(?:[\w ]+: +)?([\"'])")
 _CLOSED = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
@@ -115,6 +116,7 @@ def syntax_fault(error: yaml.MarkedYAMLError, lines: Lines) -> Unreadable:
         or ("did not find expected key" in problem and _indented_too_far(lines, line + 1))
         or _look_alike(lines, line + 1)
         or _look_alike(lines, line)
+        or (("mapping values" in problem or "expected ':'" in problem) and _glued(lines, line + 1))
         or _as_said(problem, lines, line, column)
     )
 
@@ -131,6 +133,21 @@ def _as_said(problem: str, lines: Lines, line: int, column: int) -> Unreadable:
         if said in problem:
             return unreadable(YAML_SYNTAX, place, meaning, hint=way_out, source=source)
     return unreadable(YAML_SYNTAX, place, problem, source=source)
+
+
+def _glued(lines: Lines, last: int) -> Unreadable | None:
+    """Return the fault of a field without a space behind its colon, here or in the text above."""
+    for number in range(last, 0, -1):
+        source = lines.line(number)
+        if (found := _GLUED.match(source)) is not None:
+            at = found.start(1) + 1
+            place = Location(lines.path, number, at, number, at + 1)
+            message = "a space is missing behind this ':'"
+            hint = "write ': ', or put the whole text in double quotes"
+            return unreadable(YAML_SYNTAX, place, message, hint=hint, source=source)
+        if number < last and (_FIELD.match(source) or not source.strip()):
+            break
+    return None
 
 
 def _ends_between_brackets(lines: Lines) -> Unreadable:

@@ -370,6 +370,40 @@ def test_quotation_marks_that_only_look_like_ones() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("name:Token\nstatus: draft\n", "@:1:5"),
+        ("name: Token\nfaq:\n  - question:What?\n    answer: That.\n", "@:3:13"),
+        ("name: Token\nsummary:>-\n  A piece.\nstatus: draft\n", "@:2:8"),
+        ("name: Token\nsummary:A piece\n  of text.\nstatus: draft\n", "@:2:8"),
+        ("name: Token\nstatus:draft\n", "@:2:7"),
+    ],
+)
+def test_a_colon_without_a_space_is_shown_itself(text: str, shown: str) -> None:
+    line = text.splitlines()[int(shown.split(":")[1]) - 1]
+    number, column = (int(part) for part in shown.split(":")[1:])
+    check(
+        text,
+        f"""
+{shown}: error: a space is missing behind this ':' [yaml-syntax]
+  {number} │ {line}
+    │ {" " * (column - 1)}^ write ': ', or put the whole text in double quotes
+""",
+    )
+
+
+def test_an_address_in_a_text_is_no_field() -> None:
+    check(
+        "name: Token\nsee https://example.org\nstatus: draft\n",
+        """
+@:2:1: error: a ':' is missing after the field's name [yaml-syntax]
+  2 │ see https://example.org
+    │ ^
+""",
+    )
+
+
 @pytest.mark.parametrize("before", ["", "# a comment\n"])
 def test_a_first_line_without_a_colon_spoils_the_next(before: str) -> None:
     line = 2 + before.count("\n")
